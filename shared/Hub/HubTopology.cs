@@ -1,0 +1,40 @@
+using Hub.Messaging;
+
+namespace Hub;
+
+/// <summary>The hub's own topics, subscriptions and event types.</summary>
+public static class HubTopology
+{
+    public const string Reports = "reports";
+    public const string Notices = "notices";
+
+    /// <summary>Assesses accepted reports.</summary>
+    public const string Assess = "assess";
+
+    /// <summary>Delivers raised notices.</summary>
+    public const string Deliver = "deliver";
+
+    /// <summary>Watches the clocks.</summary>
+    public const string Deadlines = "deadlines";
+
+    public const string ReportAccepted = "hub.report.accepted.v1";
+    public const string NoticeRaised = "hub.notice.raised.v1";
+    public const string NoticeWarnDue = "hub.notice.warn-due.v1";
+    public const string NoticeDue = "hub.notice.due.v1";
+
+    /// <summary>The application property that carries the event type, for filters.</summary>
+    public const string TypeProperty = "type";
+
+    public static Topology Topology { get; } = new(
+    [
+        new(Reports, TimeSpan.FromHours(24),
+        [
+            new() { Name = Assess, Filter = SubscriptionFilter.Where(TypeProperty, ReportAccepted) },
+        ]),
+        new(Notices, TimeSpan.FromDays(7),
+        [
+            new() { Name = Deliver, Filter = SubscriptionFilter.Where(TypeProperty, NoticeRaised) },
+            new() { Name = Deadlines, Filter = SubscriptionFilter.Where(TypeProperty, NoticeWarnDue, NoticeDue) },
+        ]),
+    ]);
+}

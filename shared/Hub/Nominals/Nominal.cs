@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Hub.Persons;
+
+namespace Hub.Nominals;
+
+/// <summary>A person known to public protection, as the register holds them.</summary>
+public sealed record Nominal
+{
+    /// <summary>The register's own id, 1 to 64 characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Primary name first, then aliases.</summary>
+    public required ImmutableArray<PersonName> Names { get; init; }
+
+    public BirthDate? Born { get; init; }
+
+    public Sex Sex { get; init; }
+
+    public string? Nationality { get; init; }
+
+    /// <summary>Canonical PNC ID.</summary>
+    public string? PncId { get; init; }
+
+    /// <summary>Canonical CRO number.</summary>
+    public string? CroNumber { get; init; }
+
+    public string? VisorReference { get; init; }
+
+    public ImmutableArray<TravelDocument> Documents { get; init; } = [];
+
+    public ImmutableArray<Address> Addresses { get; init; } = [];
+
+    /// <summary>Why this person is known: <c>yot</c>, <c>visor</c>, <c>mappa</c> and such.</summary>
+    public ImmutableArray<string> Registers { get; init; } = [];
+
+    /// <summary>What holds now: see <see cref="Marker"/>.</summary>
+    public ImmutableArray<string> Markers { get; init; } = [];
+
+    /// <summary>When the source last changed it. UTC.</summary>
+    public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>When their time on the register ended; null while it runs. An ended nominal matches nobody.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    public bool Has(string marker) => Markers.Contains(marker);
+}
+
+/// <summary>The markers that rules read.</summary>
+public static class Marker
+{
+    /// <summary>Reported missing and not yet found.</summary>
+    public const string Missing = "missing";
+
+    /// <summary>Subject of a care or child protection plan.</summary>
+    public const string CarePlan = "carePlan";
+}

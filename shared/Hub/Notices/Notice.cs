@@ -1,0 +1,107 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Hub.Auditing;
+using Hub.Cases;
+
+namespace Hub.Notices;
+
+/// <summary>Where a notice stands.</summary>
+public enum NoticeState
+{
+    /// <summary>Decided on and stored; on its way.</summary>
+    Raised,
+
+    /// <summary>In the recipient's inbox.</summary>
+    Delivered,
+
+    /// <summary>The recipient has said they have it: the clock is stopped.</summary>
+    Acknowledged,
+}
+
+public enum NoticePriority
+{
+    Normal,
+    Urgent,
+}
+
+/// <summary>
+/// The identity of a notice: its case, and a hash of kind and recipient. The same rule reaching the same conclusion
+/// twice therefore makes one notice, and the case (the partition) can be read off it.
+/// </summary>
+public static class NoticeId
+{
+    /// <summary>32 hex digits of the case, a dash, 8 hex digits.</summary>
+    public const int Length = 41;
+
+    public static string For(CaseId id, string kind, string recipient) =>
+        $"{id.Value:N}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\n{recipient}")))[..8]}";
+
+    /// <summary>The case a notice belongs to; false when this is no notice id.</summary>
+    public static bool TryGetCase([NotNullWhen(true)] string? noticeId, out CaseId id)
+    {
+        id = default;
+        if (noticeId is not { Length: Length } || noticeId[32] != '-' || !Guid.TryParseExact(noticeId[..32], "N", out var guid))
+        {
+            return false;
+        }
+
+        id = new CaseId(guid);
+        return true;
+    }
+}
+
+/// <summary>One recipient told one thing about one case.</summary>
+public sealed record Notice
+{
+    /// <summary>See <see cref="NoticeId"/>.</summary>
+    public required string Id { get; init; }
+
+    public required CaseId Case { get; init; }
+
+    /// <summary>What it is about: see <see cref="NoticeKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Who is told: see <see cref="Recipient"/>.</summary>
+    public required string Recipient { get; init; }
+
+    public required NoticeState State { get; init; }
+
+    public NoticePriority Priority { get; init; }
+
+    /// <summary>One line for a list, without the person's name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Why this recipient was told, in words.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What they may see: only the fields meant for them.</summary>
+    public required JsonElement Content { get; init; }
+
+    /// <summary>When the recipient must have it; null where no clock runs. UTC.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    public required DateTimeOffset RaisedAt { get; init; }
+
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>When the recipient was warned that the clock is running out.</summary>
+    public DateTimeOffset? WarnedAt { get; init; }
+
+    /// <summary>When the clock ran out unacknowledged; for a report that came too late, when it came.</summary>
+    public DateTimeOffset? BreachedAt { get; init; }
+
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    public Actor? AcknowledgedBy { get; init; }
+
+    /// <summary>Acknowledged after <see cref="Due"/>.</summary>
+    public bool AcknowledgedLate => AcknowledgedAt is { } at && Due is { } due && at > due;
+}
+
+/// <summary>Which of a recipient's notices are wanted.</summary>
+/// <param name="Recipient">Whose.</param>
+/// <param name="State">Only in this state; null for all.</param>
+/// <param name="OpenOnly">Only those not acknowledged.</param>
+public sealed record NoticeQuery(string Recipient, NoticeState? State = null, bool OpenOnly = false);

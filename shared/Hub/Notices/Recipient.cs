@@ -1,0 +1,20 @@
+namespace Hub.Notices;
+
+/// <summary>
+/// Names of recipients, written <c>team:place</c> (<c>yot:camden</c>) or, for a team that serves all London,
+/// <c>team</c> (<c>compass</c>). The place is an authority's id from the directory.
+/// </summary>
+public static class Recipient
+{
+    /// <summary>Compass: the Met's missing persons unit, all London.</summary>
+    public const string Compass = "compass";
+
+    /// <summary>The youth offending team of an authority.</summary>
+    public static string Yot(string authority) => $"yot:{authority}";
+
+    /// <summary>The police public protection desk of a London borough.</summary>
+    public static string Ppd(string authority) => $"ppd:{authority}";
+
+    /// <summary>An authority's children's services.</summary>
+    public static string ChildrensServices(string authority) => $"childrens-services:{authority}";
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Hub.Persons;
+
+/// <summary>A person as a report describes them. Nothing here is known to be true: matching weighs it.</summary>
+public sealed record PersonDetails
+{
+    /// <summary>The name the report gives first, then any aliases.</summary>
+    public required ImmutableArray<PersonName> Names { get; init; }
+
+    public BirthDate? Born { get; init; }
+
+    /// <summary>Age in whole years as the sender states it, where no date of birth is known.</summary>
+    public int? StatedAge { get; init; }
+
+    public Sex Sex { get; init; }
+
+    /// <summary>As the sender writes it.</summary>
+    public string? Ethnicity { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-3.</summary>
+    public string? Nationality { get; init; }
+
+    public string? PncId { get; init; }
+
+    public string? CroNumber { get; init; }
+
+    public string? VisorReference { get; init; }
+
+    public ImmutableArray<TravelDocument> Documents { get; init; } = [];
+
+    /// <summary>Current first.</summary>
+    public ImmutableArray<Address> Addresses { get; init; } = [];
+
+    public bool NoFixedAbode { get; init; }
+
+    public PersonName Name => Names[0];
+
+    /// <summary>The address lived at now: the first that has no end.</summary>
+    public Address? CurrentAddress => Addresses.FirstOrDefault(a => a.To is null);
+}

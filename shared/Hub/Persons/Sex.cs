@@ -1,0 +1,10 @@
+namespace Hub.Persons;
+
+/// <summary>Sex as recorded by the sender.</summary>
+public enum Sex
+{
+    Unknown,
+    Female,
+    Male,
+    Other,
+}
