@@ -9,7 +9,7 @@ public sealed record Nominal
     /// <summary>The register's own id, 1 to 64 characters.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Primary name first, then aliases.</summary>
+    /// <summary>Primary name first, then aliases; empty where no name is known.</summary>
     public required ImmutableArray<PersonName> Names { get; init; }
 
     public BirthDate? Born { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Hub.Persons;
 
@@ -34,8 +35,10 @@ public sealed record PersonDetails
 
     public bool NoFixedAbode { get; init; }
 
+    [JsonIgnore]
     public PersonName Name => Names[0];
 
     /// <summary>The address lived at now: the first that has no end.</summary>
+    [JsonIgnore]
     public Address? CurrentAddress => Addresses.FirstOrDefault(a => a.To is null);
 }

@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+
+namespace Hub.Identifiers;
+
+/// <summary>The postcode areas in use: Great Britain, Northern Ireland, the Crown dependencies, BFPO (BF) and the Royal Mail's own (BX).</summary>
+internal static class PostcodeAreas
+{
+    private static readonly FrozenSet<string> All = (
+        "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX " +
+        "FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN " +
+        "NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW " +
+        "UB W WA WC WD WF WN WR WS WV YO ZE").Split(' ').ToFrozenSet();
+
+    internal static bool Exist(string area) => All.Contains(area);
+}
