@@ -5,6 +5,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
+    private TaskCompletionSource? timerSet;
     private DateTimeOffset now = start;
 
     public override DateTimeOffset GetUtcNow()
@@ -26,6 +27,21 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
+    /// <summary>Ends once somebody waits on this clock: what a test awaits before it moves the clock for them.</summary>
+    public Task SomebodyWaitsAsync()
+    {
+        lock (gate)
+        {
+            timerSet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (timers.Count > 0)
+            {
+                timerSet.SetResult();
+            }
+
+            return timerSet.Task;
+        }
+    }
+
     /// <summary>Moves the clock forward, firing what falls due on the way.</summary>
     public void Advance(TimeSpan by)
     {
@@ -36,7 +52,10 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
             lock (gate)
             {
                 next = timers.Where(t => t.Due is { } due && due <= end).MinBy(t => t.Due);
-                now = next?.Due is { } at && at > now ? at : next is null ? end : now;
+
+                // Never back: somebody else may have moved it further meanwhile.
+                var reached = next?.Due ?? end;
+                now = reached > now ? reached : now;
                 next?.Rearm();
             }
 
@@ -65,6 +84,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
                 if (Due is not null)
                 {
                     owner.timers.Add(this);
+                    owner.timerSet?.TrySetResult();
                 }
             }
 

@@ -1,3 +1,5 @@
+using Hub.Messaging;
+
 namespace Hub.Cases;
 
 /// <summary>
@@ -30,6 +32,15 @@ public static class CommitLimits
         if (bytes > MaxBytes)
         {
             throw new LimitExceededException($"A commit holds at most {MaxBytes:N0} bytes; this one has {bytes:N0}. Put the large part in the archive and keep its address.");
+        }
+    }
+
+    /// <exception cref="LimitExceededException">An event would make a message larger than <see cref="MaxMessageBytes"/>.</exception>
+    public static void CheckEvents(CaseCommit commit)
+    {
+        foreach (var happening in commit.Events)
+        {
+            CheckMessageBytes(EventSize.OfLargestMessage(happening));
         }
     }
 

@@ -10,6 +10,9 @@ public sealed record MatchAssessment
 {
     public required MatchOutcome Outcome { get; init; }
 
+    /// <summary>Why this outcome, in a sentence: what made the best candidate enough, or not enough.</summary>
+    public required string Because { get; init; }
+
     /// <summary>The model that weighed, such as <c>plain-1</c>.</summary>
     public required string ModelVersion { get; init; }
 

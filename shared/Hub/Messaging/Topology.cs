@@ -13,7 +13,7 @@ public sealed record SubscriptionDeclaration
 {
     public required string Name { get; init; }
 
-    /// <summary>What it lets through; replayed messages are judged by <see cref="Topology.ReplayFor"/> besides.</summary>
+    /// <summary>What it lets through; replayed messages are judged by <see cref="Topology.ReplayFor"/> instead.</summary>
     public required SubscriptionFilter Filter { get; init; }
 
     public TimeSpan LockDuration { get; init; } = TimeSpan.FromSeconds(60);
@@ -51,7 +51,10 @@ public sealed record SubscriptionFilter(ImmutableSortedDictionary<string, Immuta
 /// <summary>All topics and subscriptions: what the embedded bus is made from, and what Azure is deployed from.</summary>
 public sealed record Topology(ImmutableArray<TopicDeclaration> Topics)
 {
-    /// <summary>A message with this property goes only to the subscription it names, whatever the filters of the others let through.</summary>
+    /// <summary>
+    /// A message with this property goes to the one subscription it names, and no filter is asked: in Service Bus the
+    /// rule <c>(replayFor IS NULL AND …) OR replayFor = 'name'</c>.
+    /// </summary>
     public const string ReplayFor = "replayFor";
 
     public TopicDeclaration? FindTopic(string topic) => Topics.FirstOrDefault(t => t.Name == topic);
@@ -61,5 +64,5 @@ public sealed record Topology(ImmutableArray<TopicDeclaration> Topics)
 
     /// <summary>The subscriptions of a topic that a message with these properties reaches.</summary>
     public static IEnumerable<SubscriptionDeclaration> Reached(TopicDeclaration topic, IReadOnlyDictionary<string, string> properties) =>
-        topic.Subscriptions.Where(s => s.Filter.Passes(properties) && (!properties.TryGetValue(ReplayFor, out var only) || only == s.Name));
+        topic.Subscriptions.Where(s => properties.TryGetValue(ReplayFor, out var only) ? only == s.Name : s.Filter.Passes(properties));
 }

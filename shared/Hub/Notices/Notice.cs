@@ -27,16 +27,17 @@ public enum NoticePriority
 }
 
 /// <summary>
-/// The identity of a notice: its case, and a hash of kind and recipient. The same rule reaching the same conclusion
+/// The identity of a notice: its case, and a hash of kind, recipient and what it is about. The same rule reaching the same conclusion
 /// twice therefore makes one notice, and the case (the partition) can be read off it.
 /// </summary>
 public static class NoticeId
 {
-    /// <summary>32 hex digits of the case, a dash, 8 hex digits.</summary>
-    public const int Length = 41;
+    /// <summary>32 hex digits of the case, a dash, 16 hex digits.</summary>
+    public const int Length = 49;
 
-    public static string For(CaseId id, string kind, string recipient) =>
-        $"{id.Value:N}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\n{recipient}")))[..8]}";
+    /// <param name="about">What tells it from others of its kind to its recipient; null where there can be but one.</param>
+    public static string For(CaseId id, string kind, string recipient, string? about = null) =>
+        $"{id.Value:N}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(about is null ? $"{kind}\n{recipient}" : $"{kind}\n{recipient}\n{about}")))[..16]}";
 
     /// <summary>The case a notice belongs to; false when this is no notice id.</summary>
     public static bool TryGetCase([NotNullWhen(true)] string? noticeId, out CaseId id)
@@ -81,6 +82,9 @@ public sealed record Notice
 
     /// <summary>When the recipient must have it; null where no clock runs. UTC.</summary>
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Who is told when the clock runs out unacknowledged; null where no clock runs.</summary>
+    public string? EscalateTo { get; init; }
 
     public required DateTimeOffset RaisedAt { get; init; }
 

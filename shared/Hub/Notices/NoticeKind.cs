@@ -24,6 +24,12 @@ public static class NoticeKind
     /// <summary>The age in the report and on the register lead to different duties: somebody must look.</summary>
     public const string AgeConflict = "age-conflict";
 
+    /// <summary>A notice is not acknowledged yet and soon must be.</summary>
+    public const string DeadlineNear = "deadline-near";
+
     /// <summary>A notice was not acknowledged in time.</summary>
     public const string DeadlineBreached = "deadline-breached";
+
+    /// <summary>A report lies in quarantine before anybody was told of what it reports.</summary>
+    public const string ReportHeld = "report-held";
 }

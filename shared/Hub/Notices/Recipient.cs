@@ -9,6 +9,9 @@ public static class Recipient
     /// <summary>Compass: the Met's missing persons unit, all London.</summary>
     public const string Compass = "compass";
 
+    /// <summary>The supervisors and senior officers, all London.</summary>
+    public const string Supervisors = "supervisors";
+
     /// <summary>The youth offending team of an authority.</summary>
     public static string Yot(string authority) => $"yot:{authority}";
 

@@ -1,0 +1,47 @@
+using Hub.Identifiers;
+using Hub.Persons;
+using Hub.Places;
+
+namespace Hub.Feeds;
+
+/// <summary>
+/// The authority a person lives in, as far as a report tells: the borough it states, or where it states none, what
+/// the postcode decides. A wrong team told of a child is worse than a desk that must look, so doubt is no authority.
+/// </summary>
+/// <param name="Authority">Null where no fixed abode or not known.</param>
+/// <param name="Words">How it was decided, in words.</param>
+public sealed record Residence(Authority? Authority, string Words)
+{
+    public static Residence Of(PersonDetails person, AssessmentContext context)
+    {
+        if (person.NoFixedAbode)
+        {
+            return new Residence(null, "No fixed abode.");
+        }
+
+        if (person.CurrentAddress is not { } address)
+        {
+            return new Residence(null, "No current address is given.");
+        }
+
+        if (address.Borough is { } borough)
+        {
+            return context.Authorities.TryFind(borough, out var stated)
+                ? new Residence(stated, $"Lives in {stated.Name}, by the address given.")
+                : new Residence(null, "The borough given is not in the directory.");
+        }
+
+        if (address.Postcode is null || !Postcode.TryParse(address.Postcode, null, out var postcode))
+        {
+            return new Residence(null, "The address gives neither a borough nor a postcode that can be read.");
+        }
+
+        return context.Postcodes.Find(postcode) switch
+        {
+            PostcodePlace.Decided decided => new Residence(decided.Authority, $"Lives in {decided.Authority.Name}, by the postcode; the report names no borough."),
+            PostcodePlace.Ambiguous => new Residence(null, "The report names no borough, and the postcode district lies in more than one."),
+            PostcodePlace.OutsideLondon => new Residence(null, "The report names no borough, and the postcode is outside London."),
+            _ => new Residence(null, "The report names no borough, and the postcode is not known."),
+        };
+    }
+}

@@ -1,0 +1,51 @@
+namespace Hub.Identity;
+
+/// <summary>What a caller may ask of the hub. Every HTTP function is one of these, or open to all.</summary>
+public enum Operation
+{
+    /// <summary>Post a report of a feed. Own: the feed the token names.</summary>
+    PostReport,
+
+    /// <summary>Read a report with its timeline. Own: one that raised a notice for the caller.</summary>
+    ReadReport,
+
+    /// <summary>Decide a possible match. Own: one whose review notice went to the caller's desk.</summary>
+    DecideMatch,
+
+    /// <summary>List a recipient's notices. Own: the caller's recipient.</summary>
+    ListNotices,
+
+    /// <summary>Acknowledge a notice. Own: one to the caller's recipient.</summary>
+    AcknowledgeNotice,
+
+    /// <summary>Search the register.</summary>
+    SearchNominals,
+
+    /// <summary>Read one nominal.</summary>
+    ReadNominal,
+
+    /// <summary>Add, change or end a nominal. Own: as the feed <c>register</c>.</summary>
+    ChangeNominal,
+
+    /// <summary>See what is in quarantine.</summary>
+    ReadQuarantine,
+
+    /// <summary>Replay or discard what is in quarantine.</summary>
+    CloseQuarantine,
+
+    /// <summary>Read the access log.</summary>
+    ReadAudit,
+}
+
+/// <summary>How much of an operation a role has.</summary>
+public enum Reach
+{
+    /// <summary>Nothing.</summary>
+    No,
+
+    /// <summary>What is the caller's own; see <see cref="Operation"/>.</summary>
+    Own,
+
+    /// <summary>Everything.</summary>
+    All,
+}

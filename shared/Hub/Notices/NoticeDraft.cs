@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Hub.Cases;
+
+namespace Hub.Notices;
+
+/// <summary>A notice as a rule asks for it, before it has a case and a place in time.</summary>
+public sealed record NoticeDraft
+{
+    public required string Kind { get; init; }
+
+    public required string Recipient { get; init; }
+
+    /// <summary>What tells it from others of its kind to its recipient in one case, such as the notice it chases; null where there can be but one.</summary>
+    public string? About { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required JsonElement Content { get; init; }
+
+    public NoticePriority Priority { get; init; }
+
+    /// <summary>When the recipient must have it; null where no clock runs.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Who is told when the clock runs out.</summary>
+    public string? EscalateTo { get; init; }
+
+    public Notice ToNotice(CaseId id, DateTimeOffset now) => new()
+    {
+        Id = NoticeId.For(id, Kind, Recipient, About),
+        Case = id,
+        Kind = Kind,
+        Recipient = Recipient,
+        State = NoticeState.Raised,
+        Priority = Priority,
+        Title = Title,
+        Reason = Reason,
+        Content = Content,
+        Due = Due,
+        EscalateTo = EscalateTo,
+        RaisedAt = now,
+    };
+}

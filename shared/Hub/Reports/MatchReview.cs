@@ -1,0 +1,64 @@
+using Hub.Auditing;
+using Hub.Cases;
+using Hub.Matching;
+using Hub.Notices;
+
+namespace Hub.Reports;
+
+/// <summary>A person's word on a possible match. Confirming it applies the rules anew, as if matching had been sure.</summary>
+public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor assessor, TimeProvider time)
+{
+    /// <param name="nominal">The nominal confirmed; null rejects every candidate.</param>
+    public async Task<ReviewOutcome> DecideAsync(CaseId id, string? nominal, string rationale, Actor by, CancellationToken cancellationToken)
+    {
+        if (await cases.ReadAsync(id, cancellationToken) is not { } file)
+        {
+            return ReviewOutcome.Unknown;
+        }
+
+        if (Refusal(file, nominal) is { } refused)
+        {
+            return refused;
+        }
+
+        MatchOutcome outcome = nominal is null ? new MatchOutcome.None() : new MatchOutcome.Match(nominal, 1);
+        var known = await assessor.NominalOf(outcome, cancellationToken);
+        var decision = new MatchDecision(nominal is not null, nominal, by, time.GetUtcNow(), rationale);
+        var result = ReviewOutcome.Decided;
+        await editor.EditAsync(id, by, edit =>
+        {
+            // Somebody may have decided between our reading and our commit.
+            result = Refusal(edit.Case, nominal) ?? ReviewOutcome.Decided;
+            if (result != ReviewOutcome.Decided)
+            {
+                return;
+            }
+
+            edit.Audit(nominal is null ? "match.rejected" : "match.confirmed", $"Possible match {(nominal is null ? "rejected" : "confirmed")}: {rationale}", nominal is null ? [] : [("nominal", nominal)]);
+            assessor.Conclude(edit, edit.Case.Match! with { Outcome = outcome, Because = nominal is null ? "Rejected by a person." : "Confirmed by a person.", Decision = decision }, known);
+            foreach (var review in edit.Case.Notices.Where(n => n is { Kind: NoticeKind.MatchReview, State: not NoticeState.Acknowledged }))
+            {
+                edit.Put(review with { State = NoticeState.Acknowledged, DeliveredAt = review.DeliveredAt ?? edit.Now, AcknowledgedAt = edit.Now, AcknowledgedBy = by });
+                edit.Audit("notice.acknowledged", $"Reviewed for {review.Recipient}.", ("notice", review.Id));
+            }
+        }, cancellationToken);
+        return result;
+    }
+
+    private static ReviewOutcome? Refusal(CaseFile file, string? nominal) => file.Match switch
+    {
+        { Outcome: MatchOutcome.Possible } match => nominal is null || match.Candidates.Any(c => c.Nominal == nominal) ? null : ReviewOutcome.NotACandidate,
+        { Decision: not null } => ReviewOutcome.AlreadyDecided,
+        _ => ReviewOutcome.NothingToDecide,
+    };
+}
+
+/// <summary>What became of a decision.</summary>
+public enum ReviewOutcome
+{
+    Decided,
+    Unknown,
+    NothingToDecide,
+    AlreadyDecided,
+    NotACandidate,
+}
