@@ -1,0 +1,40 @@
+using System.Collections;
+using Hub.Cases;
+using Hub.Embedded.Hosting;
+using Hub.Messaging;
+
+namespace Hub.Embedded.Sqlite;
+
+/// <summary>The change feed of the container <c>cases</c>: the events not yet sent. Commits of this process wake it at once, those of others when it looks again.</summary>
+public sealed class SqliteEventFeed : IChangeFeed
+{
+    private readonly ICaseStore store;
+    private readonly TimeProvider time;
+    private readonly AsyncSignal signal;
+    private Task next;
+
+    public SqliteEventFeed(SqliteDatabase database, ICaseStore store, TimeProvider time)
+    {
+        this.store = store;
+        this.time = time;
+        signal = database.Signal(SqliteCaseStore.EventsSignal);
+        next = signal.Next;
+    }
+
+    public string Database => "hub";
+
+    public string Container => "cases";
+
+    public Type ItemType => typeof(OutgoingEvent);
+
+    public async Task<ICollection> ReadAsync(int max, CancellationToken cancellationToken)
+    {
+        // Before looking, so that a commit made while we look ends the next wait.
+        next = signal.Next;
+
+        // Whenever committed: a clock that was set back must not hold events up.
+        return (ICollection)await store.UnsentEventsAsync(DateTimeOffset.MaxValue, max, cancellationToken);
+    }
+
+    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => AsyncSignal.WaitAsync(next, atMost, time, cancellationToken);
+}

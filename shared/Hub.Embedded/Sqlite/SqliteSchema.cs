@@ -1,0 +1,82 @@
+using Microsoft.Data.Sqlite;
+
+namespace Hub.Embedded.Sqlite;
+
+/// <summary>
+/// The tables, as steps from one version to the next; <c>PRAGMA user_version</c> says how many a file has seen. A step
+/// that has been released is never changed, only followed by another. Times are UTC ticks, bodies JSON in UTF-8.
+/// </summary>
+internal static class SqliteSchema
+{
+    private static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE cases (id BLOB PRIMARY KEY, version INTEGER NOT NULL, body BLOB NOT NULL);
+
+        CREATE TABLE notices (
+            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, case_id BLOB NOT NULL, recipient TEXT NOT NULL,
+            state INTEGER NOT NULL, due INTEGER NOT NULL, body BLOB NOT NULL);
+        CREATE INDEX notices_of_case ON notices (case_id);
+        CREATE INDEX notices_of_recipient ON notices (recipient, due, id);
+        CREATE INDEX notices_open ON notices (recipient, due, id) WHERE state <> 2;
+
+        CREATE TABLE audit (case_id BLOB NOT NULL, sequence INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE (case_id, sequence));
+
+        CREATE TABLE outbox (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, committed_at INTEGER NOT NULL, body BLOB NOT NULL);
+
+        CREATE TABLE quarantine (id TEXT PRIMARY KEY, at INTEGER NOT NULL, is_open INTEGER NOT NULL, body BLOB NOT NULL);
+        CREATE INDEX quarantine_open ON quarantine (at, id) WHERE is_open = 1;
+
+        CREATE TABLE messages (
+            number INTEGER PRIMARY KEY, queue TEXT NOT NULL, available_at INTEGER NOT NULL, enqueued_at INTEGER NOT NULL,
+            deliveries INTEGER NOT NULL, lock INTEGER, id TEXT NOT NULL, not_before INTEGER, reason TEXT, description TEXT,
+            properties BLOB NOT NULL, body BLOB NOT NULL);
+        CREATE INDEX messages_of_queue ON messages (queue, available_at, deliveries, enqueued_at);
+
+        CREATE TABLE message_ids (topic TEXT NOT NULL, id TEXT NOT NULL, expires INTEGER NOT NULL, UNIQUE (topic, id));
+        CREATE INDEX message_ids_expiring ON message_ids (expires);
+
+        CREATE TABLE nominals (sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, body BLOB NOT NULL);
+        CREATE TABLE loads (load TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE access_log (
+            sequence INTEGER PRIMARY KEY, subject TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL, body BLOB NOT NULL);
+        CREATE INDEX access_log_of_subject ON access_log (subject);
+
+        CREATE TABLE archive (number INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE, stored_at INTEGER NOT NULL, content BLOB NOT NULL);
+        CREATE INDEX archive_by_age ON archive (stored_at);
+
+        CREATE TABLE blob_receipts (function TEXT NOT NULL, path TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (function, path)) WITHOUT ROWID;
+        """,
+    ];
+
+    /// <summary>How many steps this build knows.</summary>
+    public static int Newest => Steps.Length;
+
+    /// <exception cref="SchemaTooNewException">The file was written by a newer build.</exception>
+    public static void Migrate(SqliteConnection connection)
+    {
+        // Another process may be opening the same new file: only one of them gets past BEGIN IMMEDIATE at a time.
+        using var transaction = connection.BeginTransaction(deferred: false);
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "PRAGMA user_version";
+        var found = (int)(long)command.ExecuteScalar()!;
+        if (found > Newest)
+        {
+            throw new SchemaTooNewException(connection.DataSource, found, Newest);
+        }
+
+        if (found < Newest)
+        {
+            command.CommandText = string.Join('\n', Steps[found..]) + $"\nPRAGMA user_version = {Newest};";
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+}
+
+/// <summary>The database file was written by a newer build than this one; it was not touched.</summary>
+public sealed class SchemaTooNewException(string file, int found, int known)
+    : Exception($"The database {file} has schema version {found}; this build knows versions up to {known}. Run the newer build, or restore the backup taken before it.");
