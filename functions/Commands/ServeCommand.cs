@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Hub.Functions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Functions.Commands;
+
+/// <summary><c>serve</c>: runs the hub until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var data = CommonOptions.Data();
+        var port = CommonOptions.Port("The port to answer on, on this machine only; 0 takes any that is free.", CommonOptions.DefaultPort);
+        var asOf = CommonOptions.AsOf();
+        var command = new Command("serve", "Run the hub until Ctrl+C (the default command).") { data, port, asOf };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            new EmbeddedHubOptions(parsed.GetValue(data)!, parsed.GetValue(port), AsOfTime.From(parsed.GetValue(asOf)), ConsoleLogging.From(LogLevel.Information)),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error,
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(EmbeddedHubOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var hub = EmbeddedHub.Open(options);
+            await hub.StartAsync(cancellationToken);
+            hub.Host.WriteTable(output);
+            await output.WriteLineAsync($"Data in {Path.GetFullPath(options.DataDirectory)}. Stop with Ctrl+C.");
+            await output.FlushAsync(CancellationToken.None);
+            await hub.Host.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (Exception e) when (StartFailure.Explain(e, options.Port) is { } why)
+        {
+            await error.WriteLineAsync(why);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Hub.Messaging;
+using Hub.Quarantine;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hub.Functions.Flow;
+
+/// <summary>What was tried in vain too often goes to quarantine, where people see it.</summary>
+public sealed class CollectDeadLetters(QuarantineDesk quarantine)
+{
+    private const string AssessDead = HubTopology.Assess + SubscriptionAddress.DeadLetterSuffix;
+    private const string DeliverDead = HubTopology.Deliver + SubscriptionAddress.DeadLetterSuffix;
+    private const string DeadlinesDead = HubTopology.Deadlines + SubscriptionAddress.DeadLetterSuffix;
+
+    [Function("assess_dead")]
+    public Task Assess([ServiceBusTrigger(HubTopology.Reports, AssessDead, Connection = "ServiceBus")] string body, string messageId, CancellationToken cancellationToken) =>
+        CollectAsync(new(HubTopology.Reports, HubTopology.Assess), messageId, body, cancellationToken);
+
+    [Function("deliver_dead")]
+    public Task Deliver([ServiceBusTrigger(HubTopology.Notices, DeliverDead, Connection = "ServiceBus")] string body, string messageId, CancellationToken cancellationToken) =>
+        CollectAsync(new(HubTopology.Notices, HubTopology.Deliver), messageId, body, cancellationToken);
+
+    [Function("deadlines_dead")]
+    public Task Deadlines([ServiceBusTrigger(HubTopology.Notices, DeadlinesDead, Connection = "ServiceBus")] string body, string messageId, CancellationToken cancellationToken) =>
+        CollectAsync(new(HubTopology.Notices, HubTopology.Deadlines), messageId, body, cancellationToken);
+
+    private Task CollectAsync(SubscriptionAddress from, string messageId, string body, CancellationToken cancellationToken) =>
+        quarantine.SetAsideAsync(from, messageId, body, "attempts-used-up", "Every attempt to work on the message failed; see the log for the errors.", cancellationToken);
+}

@@ -1,0 +1,35 @@
+using Hub.Messaging;
+
+namespace Hub.Functions.Health;
+
+/// <summary>The hub's state in counts.</summary>
+public sealed record HealthReport
+{
+    /// <summary><c>healthy</c>, <c>needs-attention</c> (something in quarantine or dead letters) or <c>starting</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>It answers.</summary>
+    public required bool Live { get; init; }
+
+    /// <summary>The register is in memory, so that matching can be trusted.</summary>
+    public required bool Ready { get; init; }
+
+    /// <summary>The hub's clock. UTC.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    public required int Nominals { get; init; }
+
+    public required long RegisterMark { get; init; }
+
+    public required long UnsentEvents { get; init; }
+
+    /// <summary>When the oldest waiting event or message was put there. UTC.</summary>
+    public DateTimeOffset? OldestWaiting { get; init; }
+
+    public double? OldestWaitingSeconds { get; init; }
+
+    /// <summary>Messages that wait for a person.</summary>
+    public required long Quarantine { get; init; }
+
+    public required IReadOnlyList<SubscriptionDepth> Queues { get; init; }
+}

@@ -1,0 +1,110 @@
+using Hub.Archive;
+using Hub.Auditing;
+using Hub.Cases;
+using Hub.Embedded.Files;
+using Hub.Embedded.Hosting;
+using Hub.Embedded.Identity;
+using Hub.Embedded.Sqlite;
+using Hub.Functions.Http;
+using Hub.Functions.Identity;
+using Hub.Json;
+using Hub.Messaging;
+using Hub.Nominals;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Functions.Hosting;
+
+/// <summary>What the hub on the embedded host is started with.</summary>
+/// <param name="DataDirectory">Everything it keeps: database, archive, keys, blobs.</param>
+/// <param name="Port">0: any that is free.</param>
+/// <param name="Time">The hub's clock.</param>
+/// <param name="Logging">Where log lines go.</param>
+public sealed record EmbeddedHubOptions(string DataDirectory, int Port, TimeProvider Time, Action<ILoggingBuilder> Logging);
+
+/// <summary>The whole hub in one process: the functions on the embedded host, SQLite and a folder behind the ports.</summary>
+public sealed class EmbeddedHub : IAsyncDisposable
+{
+    private readonly DataDirectoryLock directoryLock;
+    private readonly SqliteDatabase database;
+    private readonly SqliteMessageBus bus;
+    private readonly RegisterFollowing following;
+
+    private EmbeddedHub(DataDirectoryLock directoryLock, SqliteDatabase database, EmbeddedIssuer issuer, EmbeddedHubOptions options)
+    {
+        this.directoryLock = directoryLock;
+        this.database = database;
+        Issuer = issuer;
+        bus = new SqliteMessageBus(database, HubTopology.Topology, options.Time);
+        Host = EmbeddedHost.Create(new EmbeddedHostOptions
+        {
+            FunctionAssemblies = [typeof(EmbeddedHub).Assembly],
+            Port = options.Port,
+            Topology = HubTopology.Topology,
+            BlobRoot = Path.Combine(options.DataDirectory, "blobs"),
+            ConfigureServices = services => AddAdapters(services, options),
+            ConfigureWorker = worker => worker.UseMiddleware<ErrorMapping>().UseMiddleware<Authentication>(),
+            ConfigureLogging = options.Logging,
+        });
+        following = ActivatorUtilities.CreateInstance<RegisterFollowing>(Host.Services);
+    }
+
+    public EmbeddedHost Host { get; }
+
+    /// <summary>The issuer of this hub's tokens.</summary>
+    public EmbeddedIssuer Issuer { get; }
+
+    /// <exception cref="DataDirectoryInUseException">Another hub runs on this data directory.</exception>
+    public static EmbeddedHub Open(EmbeddedHubOptions options)
+    {
+        Directory.CreateDirectory(options.DataDirectory);
+        var directoryLock = DataDirectoryLock.Take(options.DataDirectory);
+        SqliteDatabase? database = null;
+        try
+        {
+            database = SqliteDatabase.Open(options.DataDirectory);
+            return new EmbeddedHub(directoryLock, database, EmbeddedIssuer.Open(options.DataDirectory), options);
+        }
+        catch
+        {
+            database?.Dispose();
+            directoryLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <exception cref="FunctionWiringException">A function is wired wrongly; nothing was started.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        // The data directory is ours alone: what is still locked, a hub that died had in hand.
+        await bus.ReleaseLocksAsync(cancellationToken);
+        await Host.StartAsync(cancellationToken);
+        following.Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await following.DisposeAsync();
+        await database.DisposeAsync();
+        Issuer.Dispose();
+        directoryLock.Dispose();
+    }
+
+    private void AddAdapters(IServiceCollection services, EmbeddedHubOptions options) => services
+        .AddSingleton(options.Time)
+        .AddSingleton(database)
+        .AddSingleton<ICaseStore, SqliteCaseStore>()
+        .AddSingleton<SqliteNominalRegister>()
+        .AddSingleton<INominalRegister>(s => s.GetRequiredService<SqliteNominalRegister>())
+        .AddSingleton<IMessageBus>(bus)
+        .AddSingleton<IAccessLog, SqliteAccessLog>()
+        .AddSingleton<IArchive>(new SqliteArchive(database, new FolderArchive(Path.Combine(options.DataDirectory, "archive"), options.Time), options.Time))
+        .AddSingleton<IChangeFeed, SqliteEventFeed>()
+        .AddSingleton<IBlobReceipts, SqliteBlobReceipts>()
+        .Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions))
+        .AddHub(new TokenSettings { Issuer = EmbeddedIssuer.Issuer, Audience = EmbeddedIssuer.Audience, SigningKeys = () => [Issuer.SigningKey] });
+}

@@ -1,0 +1,49 @@
+using Hub.Cases;
+using Hub.Feeds;
+using Hub.Functions.Health;
+using Hub.Functions.Http;
+using Hub.Functions.Identity;
+using Hub.Functions.Reports;
+using Hub.Identity;
+using Hub.Matching;
+using Hub.Messaging;
+using Hub.Notices;
+using Hub.Places;
+using Hub.Quarantine;
+using Hub.Reports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Functions.Hosting;
+
+/// <summary>The hub's own services, the same on every host. The ports and <see cref="TimeProvider"/> come from the host.</summary>
+public static class HubServices
+{
+    public static IServiceCollection AddHub(this IServiceCollection services, TokenSettings tokens) => services
+        .AddSingleton(tokens)
+        .AddSingleton(AuthorityDirectory.Default)
+        .AddSingleton(PostcodeBoroughs.Default)
+        .AddSingleton(AccessMatrix.Published)
+        .AddSingleton(FeedCatalog.Of(typeof(IFeed).Assembly))
+        .AddSingleton(new FunctionRules([typeof(HubServices).Assembly]))
+        .AddSingleton<TokenValidator>()
+        .AddSingleton<Access>()
+        .AddSingleton<Reads>()
+        .AddSingleton<ErrorMapping>()
+        .AddSingleton<Authentication>()
+        .AddSingleton<CaseEditor>()
+        .AddSingleton<Intake>()
+        .AddSingleton<ReportPosting>()
+        .AddSingleton<HealthReading>()
+        .AddSingleton<NominalIndex>()
+        .AddSingleton<NominalSearch>()
+        .AddSingleton<RegisterFollower>()
+        .AddSingleton<RegisterChange>()
+        .AddSingleton<IMatcher, PlainMatcher>()
+        .AddSingleton<Assessor>()
+        .AddSingleton<MatchReview>()
+        .AddSingleton<Relay>()
+        .AddSingleton<Delivery>()
+        .AddSingleton<Acknowledgement>()
+        .AddSingleton<NoticeClock>()
+        .AddSingleton<QuarantineDesk>();
+}

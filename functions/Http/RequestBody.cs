@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Hub.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Hub.Functions.Http;
+
+/// <summary>A JSON body, read whole within a limit; or the problem that it was not one.</summary>
+public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, IResult? Problem)
+{
+    /// <summary>
+    /// The largest JSON body taken: some twenty times a large real report. Stored, it may grow threefold (characters
+    /// beyond the basic plane are escaped), and an assessment may repeat it for each of half a dozen recipients: that
+    /// still fits one commit (<see cref="Cases.CommitLimits.MaxBytes"/>); a test posts the worst.
+    /// </summary>
+    public const int MaxBytes = 64 * 1024;
+
+    public static async Task<RequestBody> ReadAsync(HttpRequest request)
+    {
+        if (!IsJson(request.ContentType))
+        {
+            return Refused(Problems.Of(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body must be JSON.", "Send Content-Type: application/json (UTF-8)."));
+        }
+
+        if (request.ContentLength > MaxBytes)
+        {
+            return Refused(TooLarge());
+        }
+
+        using var buffer = new MemoryStream((int)(request.ContentLength ?? 4096));
+        var chunk = new byte[8192];
+        int read;
+        while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (buffer.Length + read > MaxBytes)
+            {
+                return Refused(TooLarge());
+            }
+
+            buffer.Write(chunk, 0, read);
+        }
+
+        return new RequestBody(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), null);
+    }
+
+    /// <summary>Reads an object and hands its fields on; a malformed or wrong one becomes the problem.</summary>
+    public static async Task<(T? Value, IResult? Problem)> ReadFieldsAsync<T>(HttpRequest request, Func<JsonFields, T> read)
+        where T : class
+    {
+        var body = await ReadAsync(request);
+        if (body.Problem is not null)
+        {
+            return (null, body.Problem);
+        }
+
+        if (!JsonBody.TryParse(body.Bytes, out JsonDocument? document, out var error))
+        {
+            return (null, Malformed(error));
+        }
+
+        using (document)
+        {
+            var fields = new JsonFields(document.RootElement);
+            var value = read(fields);
+            return fields.Errors.Count == 0
+                ? (value, null)
+                : (null, Problems.Of(StatusCodes.Status422UnprocessableEntity, "invalid-body", "The body cannot be used.", errors: fields.Errors));
+        }
+    }
+
+    public static IResult Malformed(FieldError error) =>
+        Problems.Of(StatusCodes.Status400BadRequest, error.Code, "The body is not JSON the hub can read.", error.Message);
+
+    private static IResult TooLarge() =>
+        Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.", $"At most {MaxBytes:N0} bytes are taken; nothing was kept.");
+
+    private static RequestBody Refused(IResult problem) => new(ReadOnlyMemory<byte>.Empty, problem);
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+}

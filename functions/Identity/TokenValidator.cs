@@ -1,0 +1,87 @@
+using Hub.Identity;
+using Hub.Places;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Hub.Functions.Identity;
+
+/// <summary>
+/// Turns a bearer token into a <see cref="Caller"/>: signature (RS256 only), issuer, audience and lifetime are checked,
+/// then exactly one known role must be named.
+/// </summary>
+public sealed class TokenValidator
+{
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
+    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
+    private readonly TokenValidationParameters parameters;
+    private readonly AuthorityDirectory authorities;
+
+    public TokenValidator(TokenSettings settings, AuthorityDirectory authorities)
+    {
+        this.authorities = authorities;
+        parameters = new TokenValidationParameters
+        {
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            ValidIssuer = settings.Issuer,
+            ValidAudience = settings.Audience,
+            IssuerSigningKeyResolver = (_, _, _, _) => settings.SigningKeys(),
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            LifetimeValidator = (from, until, _, _) =>
+            {
+                var now = settings.Clock.GetUtcNow().UtcDateTime;
+                return until is { } end && now < end + ClockSkew && (from is not { } start || now > start - ClockSkew);
+            },
+        };
+    }
+
+    /// <returns>The caller, or why the token is not taken, in words fit for its bearer.</returns>
+    public async Task<(Caller? Caller, string? Refusal)> ValidateAsync(string token)
+    {
+        var result = await handler.ValidateTokenAsync(token, parameters);
+        return result.IsValid ? Read((JsonWebToken)result.SecurityToken) : (null, Words(result.Exception));
+    }
+
+    private (Caller? Caller, string? Refusal) Read(JsonWebToken token)
+    {
+        var roles = token.Claims.Where(c => c.Type == "roles").Select(c => c.Value).ToList();
+        if (roles is not [var name] || !RoleNames.TryParse(name, out var role))
+        {
+            return (null, $"The token must name exactly one role of: {string.Join(", ", RoleNames.All)}.");
+        }
+
+        var borough = Claim(token, "borough");
+        if (borough is not null)
+        {
+            if (!authorities.TryFind(borough, out var authority))
+            {
+                return (null, "The token's borough is not in the directory.");
+            }
+
+            borough = authority.Id;
+        }
+
+        var agency = Claim(token, "agency");
+        if (role == Role.Agency && !Agencies.All.Contains(agency))
+        {
+            return (null, $"The token's agency must be one of: {string.Join(", ", Agencies.All)}.");
+        }
+
+        return string.IsNullOrEmpty(token.Subject)
+            ? (null, "The token names no subject.")
+            : (new Caller { Id = token.Subject, Role = role, Borough = borough, Agency = agency, Feed = Claim(token, "feed") }, null);
+    }
+
+    private static string? Claim(JsonWebToken token, string name) =>
+        token.TryGetPayloadValue<string>(name, out var value) && value.Length > 0 ? value : null;
+
+    private static string Words(Exception? problem) => problem switch
+    {
+        SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNotYetValidException => "The token has expired or is not yet valid.",
+        SecurityTokenInvalidAudienceException => "The token is for another audience.",
+        SecurityTokenInvalidIssuerException => "The token is from another issuer.",
+        SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException => "The token's signature does not hold.",
+        SecurityTokenInvalidAlgorithmException => "The token is not signed with RS256.",
+        _ => "The token cannot be read.",
+    };
+}

@@ -1,0 +1,15 @@
+using Hub.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Hub.Functions.Nominals;
+
+/// <summary>Why somebody looks a person up: asked for every time, kept in the access log.</summary>
+internal static class Reason
+{
+    private const int MaxLength = 500;
+
+    public static FieldError Missing { get; } = new("reason", FieldErrorCode.Required, $"Say why you look this person up, in at most {MaxLength} characters; it is kept with your name.");
+
+    public static string? Read(HttpRequest request) =>
+        request.Query["reason"].FirstOrDefault()?.Trim() is { Length: > 0 and <= MaxLength } reason ? reason : null;
+}

@@ -1,0 +1,98 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Hub.Json;
+
+namespace Hub.Functions.Tests.OpenApi;
+
+/// <summary>Codes are read off the source, so that a new one fails here until it is described, and one taken out until it is struck.</summary>
+public sealed partial class ProblemCodeTests
+{
+    private static readonly ApiDocument Document = ApiDocument.Embedded;
+
+    // How a row of a register file is said to be cut short; no body of the API gives it for a field.
+    private static readonly string[] OnlyForWholeBodies = [FieldErrorCode.Malformed];
+
+    [Fact]
+    public void Every_problem_the_hub_can_answer_is_described_and_no_other()
+    {
+        var inSource = Codes("functions", ProblemCode()).Concat(Codes("shared/Hub/Json/JsonBody.cs", BodyCode()));
+        Assert.Equal(inSource.Distinct().Order(), Enum("#/components/schemas/Problem").Order());
+    }
+
+    [Fact]
+    public void Every_error_of_a_field_is_described_and_no_other()
+    {
+        var inSource = new[] { "functions", "shared/Hub/Feeds", "shared/Hub/Persons", "shared/Hub/Nominals/NominalJson.cs" }
+            .SelectMany(place => Codes(place, RefusalCode()).Concat(Codes(place, FieldErrorOf())))
+            .Concat(typeof(FieldErrorCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!))
+            .Except(OnlyForWholeBodies);
+        Assert.Equal(inSource.Distinct().Order(), Enum("#/components/schemas/FieldError").Order());
+    }
+
+    [Fact]
+    public void Every_kind_of_notice_is_described_and_no_other()
+    {
+        var kinds = typeof(Hub.Notices.NoticeKind).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
+        var described = Document.Root.GetProperty("components").GetProperty("schemas").GetProperty("Notice").GetProperty("properties").GetProperty("kind").GetProperty("enum");
+        Assert.Equal(kinds.Order(), described.EnumerateArray().Select(k => k.GetString()!).Order());
+    }
+
+    [Fact]
+    public void Every_operation_lists_its_codes_in_words_and_in_its_schema_alike()
+    {
+        var listed = new HashSet<string>();
+        foreach (var operation in Document.Operations)
+        {
+            foreach (var response in operation.Element.GetProperty("responses").EnumerateObject().Select(r => Document.Resolve(r.Value)))
+            {
+                if (!response.TryGetProperty("content", out var content) || !content.TryGetProperty("application/problem+json", out var problem))
+                {
+                    continue;
+                }
+
+                var code = problem.GetProperty("schema").GetProperty("allOf")[1].GetProperty("properties").GetProperty("code");
+                string[] codes = code.TryGetProperty("const", out var only) ? [only.GetString()!] : [.. code.GetProperty("enum").EnumerateArray().Select(c => c.GetString()!)];
+                var words = response.GetProperty("description").GetString()!;
+                Assert.All(codes, c => Assert.Contains($"`{c}`", words[words.IndexOf("Codes:", StringComparison.Ordinal)..], StringComparison.Ordinal));
+                listed.UnionWith(codes);
+            }
+        }
+
+        Assert.Equal(Enum("#/components/schemas/Problem").Order(), listed.Order());
+    }
+
+    private static IEnumerable<string> Enum(string schema) =>
+        Document.Find(schema).GetProperty("properties").GetProperty("code").GetProperty("enum").EnumerateArray().Select(c => c.GetString()!);
+
+    private static IEnumerable<string> Codes(string place, Regex shape)
+    {
+        var path = Path.Combine(Root(), place);
+        var files = File.Exists(path) ? [path] : Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        return files.SelectMany(f => shape.Matches(File.ReadAllText(f))).Select(m => m.Groups["code"].Success ? m.Groups["code"].Value : Constant(m.Groups["name"].Value));
+    }
+
+    private static string Constant(string name) => (string)typeof(FieldErrorCode).GetField(name)!.GetRawConstantValue()!;
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Hub.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository, where there is no source to read codes from.");
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("""\bOf\(\s*[\w.]+,\s*"(?<code>[a-z0-9-]+)""")]
+    private static partial Regex ProblemCode();
+
+    [GeneratedRegex("""Malformed\((?:"(?<code>[a-z0-9-]+)"|FieldErrorCode\.(?<name>\w+))""")]
+    private static partial Regex BodyCode();
+
+    [GeneratedRegex("""\.Refuse\([^,()]+,\s*"(?<code>[a-z0-9-]+)",""")]
+    private static partial Regex RefusalCode();
+
+    [GeneratedRegex("""(?:Invalid\(new|new FieldError)\([^,()]+,\s*"(?<code>[a-z0-9-]+)",""")]
+    private static partial Regex FieldErrorOf();
+}
