@@ -18,7 +18,6 @@ public sealed class HomePage(HealthReading reading)
     {
         var health = await reading.ReadAsync(cancellationToken);
         request.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
         return Results.Content(Html(health), "text/html", Encoding.UTF8);
     }
 

@@ -45,7 +45,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
             Topology = HubTopology.Topology,
             BlobRoot = Path.Combine(options.DataDirectory, "blobs"),
             ConfigureServices = services => AddAdapters(services, options),
-            ConfigureWorker = worker => worker.UseMiddleware<ErrorMapping>().UseMiddleware<Authentication>(),
+            ConfigureWorker = worker => worker.UseMiddleware<SafeHeaders>().UseMiddleware<ErrorMapping>().UseMiddleware<Authentication>(),
             ConfigureLogging = options.Logging,
         });
         following = ActivatorUtilities.CreateInstance<RegisterFollowing>(Host.Services);
@@ -59,7 +59,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
     /// <exception cref="DataDirectoryInUseException">Another hub runs on this data directory.</exception>
     public static EmbeddedHub Open(EmbeddedHubOptions options)
     {
-        Directory.CreateDirectory(options.DataDirectory);
+        DataDirectory.Prepare(options.DataDirectory);
         var directoryLock = DataDirectoryLock.Take(options.DataDirectory);
         SqliteDatabase? database = null;
         try

@@ -28,6 +28,7 @@ public static class HubServices
         .AddSingleton<TokenValidator>()
         .AddSingleton<Access>()
         .AddSingleton<Reads>()
+        .AddSingleton<SafeHeaders>()
         .AddSingleton<ErrorMapping>()
         .AddSingleton<Authentication>()
         .AddSingleton<CaseEditor>()

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Hub.Embedded.Files;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -37,6 +38,7 @@ public sealed class EmbeddedIssuer : IDisposable
     /// <summary>Opens the issuer of a data folder, making its key the first time. Only the owner may read the key.</summary>
     public static EmbeddedIssuer Open(string dataDirectory)
     {
+        DataDirectory.Prepare(dataDirectory);
         var folder = Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")).FullName;
         var path = Path.Combine(folder, "issuer.pem");
         if (!File.Exists(path))

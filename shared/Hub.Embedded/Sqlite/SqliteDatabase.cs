@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Hub.Embedded.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Hub.Embedded.Sqlite;
@@ -44,7 +45,7 @@ public sealed class SqliteDatabase : IDisposable, IAsyncDisposable
     /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
     public static SqliteDatabase Open(string dataDirectory)
     {
-        Directory.CreateDirectory(dataDirectory);
+        DataDirectory.Prepare(dataDirectory);
         return new SqliteDatabase(Path.Combine(dataDirectory, FileName));
     }
 

@@ -65,7 +65,14 @@ public sealed class Relay(ICaseStore cases, IMessageBus bus)
             Traceparent = happened.TraceParent,
             Data = data,
         }.ToJson(),
-        Properties = properties.SetItem(HubTopology.TypeProperty, happened.Type),
+        Properties = Tagged(happened, properties),
         NotBefore = happened.NotBefore,
     };
+
+    // The trace context goes beside the body too: hosts read it there to join what follows to what went before.
+    private static ImmutableSortedDictionary<string, string> Tagged(OutgoingEvent happened, ImmutableSortedDictionary<string, string> properties)
+    {
+        var typed = properties.SetItem(HubTopology.TypeProperty, happened.Type);
+        return happened.TraceParent is { } trace ? typed.SetItem("traceparent", trace) : typed;
+    }
 }

@@ -57,6 +57,16 @@ public static class NoticeRaising
         return raised.AddRange(Raise(edit, escalations));
     }
 
+    /// <summary>What subscriptions may filter on. The place is a borough's id, or that of an authority outside London.</summary>
+    private static ImmutableSortedDictionary<string, string> Properties(Notice notice)
+    {
+        var properties = ImmutableSortedDictionary<string, string>.Empty
+            .Add("recipient", notice.Recipient)
+            .Add("kind", notice.Kind)
+            .Add("priority", notice.Priority == NoticePriority.Urgent ? "urgent" : "normal");
+        return Recipient.PlaceOf(notice.Recipient) is { } place ? properties.Add("borough", place) : properties;
+    }
+
     private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement(new { });
 
     private static string DueWords(Notice notice) => notice.Due is { } due ? $", due {due.UtcDateTime:yyyy-MM-dd HH:mm}Z" : "";
@@ -78,10 +88,7 @@ public static class NoticeRaising
                 .. notices.Select(n => new EventCopy(
                     n.Id[(n.Id.IndexOf('-', StringComparison.Ordinal) + 1)..],
                     JsonSerializer.SerializeToElement(new NoticeReference(n.Id), HubJson.Options),
-                    ImmutableSortedDictionary<string, string>.Empty
-                        .Add("recipient", n.Recipient)
-                        .Add("kind", n.Kind)
-                        .Add("priority", n.Priority == NoticePriority.Urgent ? "urgent" : "normal"))),
+                    Properties(n))),
             ],
         });
     }

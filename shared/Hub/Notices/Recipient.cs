@@ -12,6 +12,10 @@ public static class Recipient
     /// <summary>The supervisors and senior officers, all London.</summary>
     public const string Supervisors = "supervisors";
 
+    /// <summary>The place in a recipient's name; null for a team that serves all London.</summary>
+    public static string? PlaceOf(string recipient) =>
+        recipient.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? recipient[(colon + 1)..] : null;
+
     /// <summary>The youth offending team of an authority.</summary>
     public static string Yot(string authority) => $"yot:{authority}";
 

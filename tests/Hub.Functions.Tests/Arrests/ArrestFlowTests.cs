@@ -135,6 +135,16 @@ public sealed class ArrestFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_answer_may_be_kept_by_whoever_passes_it_on()
+    {
+        using var answer = await hub.PostArrestAsync(new Arrest());
+        using var denied = await hub.Anonymous.GetAsync("api/notices");
+
+        Assert.All([answer, denied], a => Assert.True(a.Headers.CacheControl!.NoStore));
+        Assert.All([answer, denied], a => Assert.Equal("nosniff", a.Headers.GetValues("X-Content-Type-Options").Single()));
+    }
+
+    [Fact]
     public async Task Nothing_that_is_logged_names_the_child()
     {
         await hub.ArrestAsync(new Arrest());

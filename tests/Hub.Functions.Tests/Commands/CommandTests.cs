@@ -92,6 +92,17 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(403, (int)(await client.GetAsync("api/notices?recipient=yot:brent")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_new_data_folder_is_open_to_its_owner_only()
+    {
+        var fresh = Path.Combine(folder, "fresh");
+        Assert.Equal(0, (await RunAsync("token", "--role", "supervisor", "--data", fresh)).Code);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(fresh));
+        }
+    }
+
     [Theory]
     [InlineData("The role yotOfficer needs --borough.", "token", "--role", "yotOfficer")]
     [InlineData("There is no role 'king'.", "token", "--role", "king")]

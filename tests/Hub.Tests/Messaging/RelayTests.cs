@@ -52,7 +52,7 @@ public sealed class RelayTests
         var message = Assert.Single(sent);
         var parsed = CloudEvent.Parse(message.Body);
         Assert.Equal((happened.Id, happened.NotBefore), (message.Id, message.NotBefore));
-        Assert.Equal(("arrest", happened.Type), (message.Properties["kind"], message.Properties["type"]));
+        Assert.Equal(("arrest", happened.Type, "00-1-2-01"), (message.Properties["kind"], message.Properties["type"], message.Properties["traceparent"]));
         Assert.Equal((happened.Id, happened.Type, happened.Case, happened.Time, "00-1-2-01"), (parsed.Id, parsed.Type, parsed.CaseId(), parsed.Time, parsed.Traceparent));
         Assert.Equal("here", parsed.Data.GetProperty("case").GetString());
         Assert.InRange(message.SizeInBytes, 1, EventSize.OfLargestMessage(happened));

@@ -25,7 +25,7 @@ public sealed class NoticeRaisingTests
         Assert.All(flow.Store.Events, e =>
         {
             Assert.Equal(("notices", flow.File.Id), (e.Topic, e.Case));
-            Assert.Equal(["arrest", "normal", "yot:camden"], Assert.Single(e.Copies).Properties.Values);
+            Assert.Equal(["camden", "arrest", "normal", "yot:camden"], Assert.Single(e.Copies).Properties.Values);
             Assert.Equal(notice.Id, Assert.Single(e.Copies).Data.GetProperty("notice").GetString());
         });
     }
