@@ -12,14 +12,15 @@ namespace Hub.Feeds;
 /// <param name="Words">How it was decided, in words.</param>
 public sealed record Residence(Authority? Authority, string Words)
 {
-    public static Residence Of(PersonDetails person, AssessmentContext context)
+    /// <param name="day">The day in London that counts: when it happened.</param>
+    public static Residence Of(PersonDetails person, DateOnly day, AssessmentContext context)
     {
         if (person.NoFixedAbode)
         {
             return new Residence(null, "No fixed abode.");
         }
 
-        if (person.CurrentAddress is not { } address)
+        if (person.AddressOn(day) is not { } address)
         {
             return new Residence(null, "No current address is given.");
         }

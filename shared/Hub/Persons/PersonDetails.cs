@@ -38,7 +38,7 @@ public sealed record PersonDetails
     [JsonIgnore]
     public PersonName Name => Names[0];
 
-    /// <summary>The address lived at now: the first that has no end.</summary>
-    [JsonIgnore]
-    public Address? CurrentAddress => Addresses.FirstOrDefault(a => a.To is null);
+    /// <summary>The address lived at on a day: the first that had begun and not ended by then, as far as its dates are known.</summary>
+    public Address? AddressOn(DateOnly day) =>
+        Addresses.FirstOrDefault(a => (a.From is null || a.From <= day) && (a.To is null || a.To >= day));
 }

@@ -31,7 +31,27 @@ public sealed class ArrestAgeTests
     }
 
     [Fact]
-    public void The_date_of_birth_counts_before_a_stated_age() => Assert.Empty(A.Arrest().WithSubject("age", 18).Read().Errors);
+    public void The_date_of_birth_counts_before_a_stated_age() =>
+        Assert.Empty(A.Arrest().WithSubject("born", "2007-03-20").WithSubject("age", 18).Read().Errors);
+
+    [Theory]
+    [InlineData("2011-05-19", 13, false)]
+    [InlineData("2011-05-19", 14, false)]
+    [InlineData("2011-05-19", 15, true)]
+    [InlineData("2011-05-19", 18, true)]
+    [InlineData("2011-05-19", 9, true)]
+    [InlineData("2011", 13, false)]
+    [InlineData("2011", 16, true)]
+    [InlineData("2017-05-19", 13, true)]
+    public void A_stated_age_years_from_what_the_date_of_birth_gives_is_refused(string born, int age, bool refused) =>
+        Assert.Equal(refused ? [("$.subject.age", "age-contradicts-born")] : [], A.Arrest().WithSubject("born", born).WithSubject("age", age).Read().Errors.Select(e => (e.Path, e.Code)));
+
+    [Fact]
+    public void A_stated_age_settles_what_a_partly_known_date_of_birth_leaves_open()
+    {
+        Assert.Equal(["$.subject.born"], A.Arrest().WithSubject("born", "2007").WithSubject("age", 18).Read().Errors.Select(e => e.Path));
+        Assert.Empty(A.Arrest().WithSubject("born", "2007").WithSubject("age", 17).Read().Errors);
+    }
 
     [Fact]
     public void An_adult_is_told_of_beside_the_other_errors() =>

@@ -73,6 +73,19 @@ public sealed class ArrestRulesTests
         Assert.Equal(["arrest yot:hackney", "residence-unknown ppd:hackney"], Told(Assess(former)));
     }
 
+    [Theory]
+    [InlineData("from", "2025-03-14", "arrest yot:camden")]
+    [InlineData("from", "2025-03-15", "arrest yot:hackney")]
+    [InlineData("to", "2025-03-14", "arrest yot:camden")]
+    [InlineData("to", "2025-03-13", "arrest yot:hackney")]
+    public void The_address_lived_at_on_the_day_of_the_arrest_decides(string name, string day, string told)
+    {
+        var arrest = A.Arrest();
+        arrest.Subject["addresses"]![0]![name] = day;
+
+        Assert.Equal(told, Told(Assess(arrest))[0]);
+    }
+
     [Fact]
     public void A_child_with_no_fixed_abode_goes_to_the_team_of_the_borough_of_arrest_and_the_desk()
     {

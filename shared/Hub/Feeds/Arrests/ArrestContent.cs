@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Hub.Json;
-using Hub.Persons;
+using Hub.Time;
 
 namespace Hub.Feeds.Arrests;
 
@@ -14,7 +14,7 @@ internal static class ArrestContent
         notice.CustodyRecord,
         notice.Station,
         notice.ArrestedAt,
-        Subject = Person(notice.Subject),
+        Subject = Person(notice),
         notice.Offences,
         notice.Disposal,
         notice.RiskFlags,
@@ -27,7 +27,7 @@ internal static class ArrestContent
         notice.Reference,
         notice.Station,
         notice.ArrestedAt,
-        Subject = Person(notice.Subject),
+        Subject = Person(notice),
         notice.RiskFlags,
         notice.AppropriateAdult,
     });
@@ -42,18 +42,22 @@ internal static class ArrestContent
         Subject = new { Name = notice.Subject.Name.ToString(), notice.Subject.Born, notice.Subject.Sex },
     });
 
-    private static object Person(PersonDetails person) => new
+    private static object Person(ArrestNotice notice)
     {
-        Name = person.Name.ToString(),
-        Aliases = person.Names.Length > 1 ? person.Names.Skip(1).Select(n => n.ToString()) : null,
-        person.Born,
-        Age = person.Born is null ? person.StatedAge : null,
-        person.Sex,
-        person.Ethnicity,
-        person.PncId,
-        Address = person.CurrentAddress,
-        NoFixedAbode = person.NoFixedAbode ? true : (bool?)null,
-    };
+        var person = notice.Subject;
+        return new
+        {
+            Name = person.Name.ToString(),
+            Aliases = person.Names.Length > 1 ? person.Names.Skip(1).Select(n => n.ToString()) : null,
+            person.Born,
+            Age = person.Born is null ? person.StatedAge : null,
+            person.Sex,
+            person.Ethnicity,
+            person.PncId,
+            Address = person.AddressOn(LondonTime.DateOf(notice.ArrestedAt)),
+            NoFixedAbode = person.NoFixedAbode ? true : (bool?)null,
+        };
+    }
 
     private static JsonElement Element(object content) => JsonSerializer.SerializeToElement(content, HubJson.Options);
 }

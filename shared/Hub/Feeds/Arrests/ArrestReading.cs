@@ -54,13 +54,19 @@ internal static class ArrestReading
         var day = LondonTime.DateOf(notice.ArrestedAt);
         if (notice.Subject.Born is { } born)
         {
-            if (born.AgeOn(day).Oldest < 0)
+            var byBirth = born.AgeOn(day);
+            var age = ArrestAges.AtArrest(born, notice.Subject.StatedAge, notice.ArrestedAt);
+            if (byBirth.Oldest < 0)
             {
                 subject.Refuse("born", "born-after-arrest", "The date of birth is after the arrest.");
             }
-            else if (born.AgeOn(day).Youngest >= ArrestAges.Adult)
+            else if (notice.Subject.StatedAge < byBirth.Youngest - ArrestAges.StatedAgeTolerance || notice.Subject.StatedAge > byBirth.Oldest + ArrestAges.StatedAgeTolerance)
             {
-                subject.Refuse("born", "subject-adult", $"By this date of birth the person was {born.AgeOn(day)} on the day of the arrest ({day:yyyy-MM-dd}, London). Arrest notices are for children aged 10 to 17; an adult's is not sent to a youth offending team. If the date of birth is wrong, correct it and send the notice again.");
+                subject.Refuse("age", "age-contradicts-born", "The age and the date of birth cannot both be right, and different people would be told; send the one you are sure of.");
+            }
+            else if (ArrestAges.IsAdult(age))
+            {
+                subject.Refuse("born", "subject-adult", $"By this date of birth the person was {age} on the day of the arrest ({day:yyyy-MM-dd}, London). Arrest notices are for children aged 10 to 17; an adult's is not sent to a youth offending team. If the date of birth is wrong, correct it and send the notice again.");
             }
         }
         else if (notice.Subject.StatedAge >= ArrestAges.Adult)

@@ -15,7 +15,7 @@ internal sealed class ArrestRules(ArrestNotice notice, AssessmentContext context
     /// <summary>The Youth Justice Board's limit, counted from the arrest, not from receipt.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromHours(24);
 
-    private readonly Residence home = Residence.Of(notice.Subject, context);
+    private readonly Residence home = Residence.Of(notice.Subject, LondonTime.DateOf(notice.ArrestedAt), context);
     private readonly AgeRange? age = ArrestAges.AtArrest(notice.Subject.Born, notice.Subject.StatedAge, notice.ArrestedAt);
     private readonly List<NoticeDraft> notices = [];
     private readonly List<string> reasons = [];
