@@ -34,6 +34,7 @@ public static class HubServices
         .AddSingleton<CaseEditor>()
         .AddSingleton<Intake>()
         .AddSingleton<ReportPosting>()
+        .AddSingleton<ReachableReports>()
         .AddSingleton<HealthReading>()
         .AddSingleton<NominalIndex>()
         .AddSingleton<NominalSearch>()

@@ -1,4 +1,3 @@
-using Hub.Cases;
 using Hub.Functions.Http;
 using Hub.Functions.Identity;
 using Hub.Identity;
@@ -10,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hub.Functions.Reports;
 
 /// <summary>An officer confirms or rejects a possible match.</summary>
-public sealed class DecideMatch(ICaseStore cases, Access access, Reads reads, MatchReview review)
+public sealed class DecideMatch(ReachableReports reports, MatchReview review)
 {
     private sealed record Body(bool Confirm, string? Nominal, string Rationale);
 
@@ -20,15 +19,10 @@ public sealed class DecideMatch(ICaseStore cases, Access access, Reads reads, Ma
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reports/{id:guid}/match-decision")] HttpRequest request, Guid id, CancellationToken cancellationToken)
     {
         var caller = request.HttpContext.Caller();
-        if (await cases.ReadAsync(new CaseId(id), cancellationToken) is not { } file)
+        var (file, denied) = await reports.FindAsync(caller, Operation.DecideMatch, id, cancellationToken);
+        if (file is null)
         {
-            return Problems.NotFound("report");
-        }
-
-        if (!access.MayReach(caller, Operation.DecideMatch, file))
-        {
-            await reads.RefusedAsync(caller, Operation.DecideMatch, $"case:{id}", cancellationToken);
-            return Problems.Forbidden("This possible match is not your desk's to decide.");
+            return denied!;
         }
 
         var (body, problem) = await RequestBody.ReadFieldsAsync(request, Read);

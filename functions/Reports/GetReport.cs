@@ -1,5 +1,4 @@
 using Hub.Cases;
-using Hub.Functions.Http;
 using Hub.Functions.Identity;
 using Hub.Identity;
 using Hub.Json;
@@ -9,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hub.Functions.Reports;
 
 /// <summary>A report, what became of it, and its whole timeline.</summary>
-public sealed class GetReport(ICaseStore cases, Access access, Reads reads)
+public sealed class GetReport(ReachableReports reports, ICaseStore cases, Reads reads)
 {
     [Function("report_get")]
     [Requires(Operation.ReadReport)]
@@ -17,15 +16,10 @@ public sealed class GetReport(ICaseStore cases, Access access, Reads reads)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reports/{id:guid}")] HttpRequest request, Guid id, CancellationToken cancellationToken)
     {
         var caller = request.HttpContext.Caller();
-        if (await cases.ReadAsync(new CaseId(id), cancellationToken) is not { } file)
+        var (file, problem) = await reports.FindAsync(caller, Operation.ReadReport, id, cancellationToken);
+        if (file is null)
         {
-            return Problems.NotFound("report");
-        }
-
-        if (!access.MayReach(caller, Operation.ReadReport, file))
-        {
-            await reads.RefusedAsync(caller, Operation.ReadReport, $"case:{id}", cancellationToken);
-            return Problems.Forbidden("No notice of this report is addressed to you.");
+            return problem!;
         }
 
         await reads.AllowedAsync(caller, Operation.ReadReport, $"case:{id}", null, cancellationToken);

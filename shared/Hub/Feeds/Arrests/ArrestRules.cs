@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hub.Matching;
 using Hub.Nominals;
 using Hub.Notices;
@@ -139,25 +140,12 @@ internal sealed class ArrestRules(ArrestNotice notice, AssessmentContext context
     private void TellTeam(string authority, string why) =>
         TellByDue(NoticeKind.Arrest, Recipient.Yot(authority), "Child arrested", why, ArrestContent.Full(notice), Desk);
 
-    private void TellByDue(string kind, string recipient, string title, string why, System.Text.Json.JsonElement content, string escalateTo) => notices.Add(new NoticeDraft
-    {
-        Kind = kind,
-        Recipient = recipient,
-        Title = title,
-        Reason = why,
-        Content = content,
-        Due = Due,
-        EscalateTo = escalateTo,
-        Priority = NoticePriority.Normal,
-    });
+    private void TellByDue(string kind, string recipient, string title, string why, JsonElement content, string escalateTo) =>
+        notices.Add(Draft(kind, recipient, title, why, content) with { Due = Due, EscalateTo = escalateTo });
 
-    private void Tell(string kind, string recipient, string title, string why, System.Text.Json.JsonElement content, NoticePriority priority = NoticePriority.Normal) => notices.Add(new NoticeDraft
-    {
-        Kind = kind,
-        Recipient = recipient,
-        Title = title,
-        Reason = why,
-        Content = content,
-        Priority = priority,
-    });
+    private void Tell(string kind, string recipient, string title, string why, JsonElement content, NoticePriority priority = NoticePriority.Normal) =>
+        notices.Add(Draft(kind, recipient, title, why, content) with { Priority = priority });
+
+    private static NoticeDraft Draft(string kind, string recipient, string title, string why, JsonElement content) =>
+        new() { Kind = kind, Recipient = recipient, Title = title, Reason = why, Content = content };
 }
