@@ -125,7 +125,16 @@ public sealed class ArrestRulesTests
         var findings = Identified(A.Arrest().Born(null), A.Nominal("N-1") with { Born = BirthDate.Parse("1990-01-01") });
 
         Assert.Equal(["age-conflict ppd:camden"], Told(findings));
-        Assert.Equal((Due, "ppd:camden"), (findings.Notices[0].Due, findings.Notices[0].EscalateTo));
+        Assert.Equal((Due, "supervisors"), (findings.Notices[0].Due, findings.Notices[0].EscalateTo));
+    }
+
+    [Fact]
+    public void A_child_by_the_notice_who_is_an_adult_by_the_register_is_told_of_and_the_desk_must_settle_it()
+    {
+        var findings = Identified(A.Arrest(), A.Nominal("N-1") with { Born = BirthDate.Parse("1990-01-01") });
+
+        Assert.Equal(["age-conflict ppd:camden", "arrest yot:camden"], Told(findings));
+        Assert.Equal((Due, "supervisors"), (findings.Notices[0].Due, findings.Notices[0].EscalateTo));
     }
 
     [Fact]

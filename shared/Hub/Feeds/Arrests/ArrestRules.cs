@@ -66,7 +66,7 @@ internal sealed class ArrestRules(ArrestNotice notice, AssessmentContext context
             reasons.Add("The register's date of birth makes the child ten or over: the desk must settle it within the 24 hours.");
             TellByDue(NoticeKind.AgeConflict, Desk, "Under ten by the notice, ten or over by the register",
                 "If the register's date of birth is right, the youth offending team must be told within 24 hours of the arrest. Settle the age and, if so, send the notice again with the right date under a new reference.",
-                ArrestContent.Full(notice), Desk);
+                ArrestContent.Full(notice), Recipient.Supervisors);
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class ArrestRules(ArrestNotice notice, AssessmentContext context
         reasons.Add("No date of birth in the notice, and by the register's the person is an adult: nothing goes to a youth offending team until the desk has settled the age.");
         TellByDue(NoticeKind.AgeConflict, Desk, "No date of birth; an adult by the register",
             "The notice gives no age and the person identified is 18 or over by the register. Youth offending teams must not be told of adults; settle the age and, if it is a child, send the notice again with the date of birth under a new reference.",
-            ArrestContent.Full(notice), Desk);
+            ArrestContent.Full(notice), Recipient.Supervisors);
     }
 
     private void OfAge()
@@ -85,6 +85,14 @@ internal sealed class ArrestRules(ArrestNotice notice, AssessmentContext context
             reasons.Add(age is null
                 ? "No date of birth or age: taken as a child's arrest, as custody sent it (PACE Code C 1.5: treat as a juvenile in the absence of clear evidence)."
                 : $"The date of birth is only partly known (age {age}): taken as a child's arrest, as custody sent it (PACE Code C 1.5).");
+        }
+
+        if (ArrestAges.IsAdult(RegisteredAge))
+        {
+            reasons.Add("By the register's date of birth the person is an adult: the team is told, as the notice's date makes a child, and the desk must settle the age.");
+            TellByDue(NoticeKind.AgeConflict, Desk, "A child by the notice, an adult by the register",
+                "The youth offending team has been told, because the notice's date of birth makes the person a child. If the register's is right, that team must be told to disregard it.",
+                ArrestContent.Full(notice), Recipient.Supervisors);
         }
 
         if (home.Authority is { } authority)
