@@ -9,9 +9,8 @@ namespace Hub.Functions.Http;
 public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, IResult? Problem)
 {
     /// <summary>
-    /// The largest JSON body taken: some twenty times a large real report. Stored, it may grow threefold (characters
-    /// beyond the basic plane are escaped), and an assessment may repeat it for each of half a dozen recipients: that
-    /// still fits one commit (<see cref="Cases.CommitLimits.MaxBytes"/>); a test posts the worst.
+    /// The largest JSON body read: some twenty times a large real report. What of a report is kept has a limit of its
+    /// own, <see cref="Hub.Reports.Intake.MaxReportBytes"/>.
     /// </summary>
     public const int MaxBytes = 64 * 1024;
 

@@ -37,11 +37,10 @@ public sealed class SearchNominals(NominalSearch search, RegisterFollower follow
         // Before the register is in memory, finding nobody would mean nothing.
         await follower.WhenReadyAsync(cancellationToken);
         var found = search.Find(wanted!, MaxFound);
-        await reads.AllowedAsync(request.HttpContext.Caller(), Operation.SearchNominals, "nominals", reason, cancellationToken);
-        foreach (var (nominal, _) in found)
-        {
-            await reads.AllowedAsync(request.HttpContext.Caller(), Operation.SearchNominals, $"nominal:{nominal.Id}", reason, cancellationToken);
-        }
+
+        // Asked for together, so that the log may keep them with one flush.
+        await Task.WhenAll(found.Select(f => $"nominal:{f.Nominal.Id}").Prepend("nominals")
+            .Select(subject => reads.AllowedAsync(request.HttpContext.Caller(), Operation.SearchNominals, subject, reason, cancellationToken)));
 
         return Results.Json(new { items = found.Select(f => new { f.Nominal, evidence = f.Evidence.Fields, bits = f.Evidence.TotalBits }) }, HubJson.Options);
     }

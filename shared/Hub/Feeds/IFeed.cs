@@ -41,9 +41,6 @@ public sealed record ReadingContext(DateTimeOffset Now, AuthorityDirectory Autho
 /// <summary>What the rules may depend on: nothing else, so that they can be run again on the same and give the same.</summary>
 public sealed record AssessmentContext
 {
-    /// <summary>When the report was taken in. UTC.</summary>
-    public required DateTimeOffset ReceivedAt { get; init; }
-
     public required MatchAssessment Match { get; init; }
 
     /// <summary>The nominal identified or possible, as on the register at the time; null where there is none.</summary>

@@ -53,7 +53,6 @@ public sealed class Assessor(
     {
         var findings = FeedOf(edit.Case).Assess(edit.Case.Report, new AssessmentContext
         {
-            ReceivedAt = edit.Case.ReceivedAt,
             Match = match,
             Nominal = nominal,
             Authorities = authorities,

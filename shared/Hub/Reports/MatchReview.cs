@@ -25,7 +25,7 @@ public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor as
         var known = await assessor.NominalOf(outcome, cancellationToken);
         var decision = new MatchDecision(nominal is not null, nominal, by, time.GetUtcNow(), rationale);
         var result = ReviewOutcome.Decided;
-        await editor.EditAsync(id, by, edit =>
+        await editor.EditAsync(file, by, edit =>
         {
             // Somebody may have decided between our reading and our commit.
             result = Refusal(edit.Case, nominal) ?? ReviewOutcome.Decided;

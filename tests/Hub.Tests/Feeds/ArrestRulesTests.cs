@@ -16,7 +16,6 @@ public sealed class ArrestRulesTests
 
     private static Findings Assess(ArrestJson arrest, MatchOutcome? outcome = null, Nominal? nominal = null) => new ArrestFeed().Assess(arrest.Accepted().Content, new AssessmentContext
     {
-        ReceivedAt = A.Moment,
         Match = A.Assessment(outcome ?? new MatchOutcome.None()),
         Nominal = nominal,
         Authorities = AuthorityDirectory.Default,
