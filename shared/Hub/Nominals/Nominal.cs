@@ -26,6 +26,17 @@ public sealed record Nominal
 
     public string? VisorReference { get; init; }
 
+    /// <summary>Town or country of birth, as written.</summary>
+    public string? PlaceOfBirth { get; init; }
+
+    public string? Occupation { get; init; }
+
+    /// <summary>Telephone numbers as written.</summary>
+    public ImmutableArray<string> Phones { get; init; } = [];
+
+    /// <summary>E-mail addresses as written.</summary>
+    public ImmutableArray<string> Emails { get; init; } = [];
+
     public ImmutableArray<TravelDocument> Documents { get; init; } = [];
 
     public ImmutableArray<Address> Addresses { get; init; } = [];

@@ -20,6 +20,10 @@ internal static class NominalCsv
         PncId = PncIdOf(fields, now),
         CroNumber = CroNumberOf(fields),
         VisorReference = fields.Text("visorReference", MaxCodeLength),
+        PlaceOfBirth = fields.Text("placeOfBirth", MaxTextLength),
+        Occupation = fields.Text("occupation", MaxTextLength),
+        Phones = fields.Text("phone", MaxCodeLength) is { } phone ? [phone] : [],
+        Emails = fields.Text("email", MaxTextLength) is { } email ? [email] : [],
         Documents = fields.Text("passport", MaxCodeLength) is { } number
             ? [new TravelDocument("P", number, fields.Text("passportState", MaxCodeLength))]
             : [],
