@@ -21,7 +21,7 @@ public sealed class NameTextTests
     [InlineData("Şükrü Dağ", "sukru dag")]
     [InlineData("Đorđe Ňuňez", "dorde nunez")]
     [InlineData("Ünal Ŵyn Ŷsbryd", "unal wyn ysbryd")]
-    [InlineData("Иван", "иван")]
+    [InlineData("Иван", "ivan")]
     [InlineData("🙂", "")]
     [InlineData("a\ud800b", "ab")]
     public void Names_come_to_one_form(string? written, string form) => Assert.Equal(form, NameText.Normalise(written));
