@@ -14,6 +14,7 @@ internal static class HubCommands
               dotnet run --project functions -- demo
               dotnet run --project functions -- serve --data ./data --port 7071
               dotnet run --project functions -- load-register register.ndjson --data ./data
+              dotnet run --project functions -- estimate-model register.csv --out model.json --report model.md
               dotnet run --project functions -- post arrests arrests.ndjson --data ./data
               dotnet run --project functions -- token --role yotOfficer --borough Camden --data ./data
             """);
@@ -21,6 +22,7 @@ internal static class HubCommands
         root.Add(serve);
         root.Add(DemoCommand.Create());
         root.Add(LoadRegisterCommand.Create());
+        root.Add(EstimateModelCommand.Create());
         root.Add(PostCommand.Create());
         root.Add(TokenCommand.Create());
         foreach (var option in serve.Options)

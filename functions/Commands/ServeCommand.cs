@@ -12,20 +12,22 @@ internal static class ServeCommand
         var data = CommonOptions.Data();
         var port = CommonOptions.Port("The port to answer on, on this machine only; 0 takes any that is free.", CommonOptions.DefaultPort);
         var asOf = CommonOptions.AsOf();
-        var command = new Command("serve", "Run the hub until Ctrl+C (the default command).") { data, port, asOf };
+        var model = new Option<FileInfo?>("--model") { Description = "Match by this model, such as estimate-model writes. Default: the one this build ships.", HelpName = "MODEL.json" };
+        var command = new Command("serve", "Run the hub until Ctrl+C (the default command).") { data, port, asOf, model };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new EmbeddedHubOptions(parsed.GetValue(data)!, parsed.GetValue(port), AsOfTime.From(parsed.GetValue(asOf)), ConsoleLogging.From(LogLevel.Information)),
+            parsed.GetValue(model),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error,
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(EmbeddedHubOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(EmbeddedHubOptions options, FileInfo? model, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
-            await using var hub = EmbeddedHub.Open(options);
+            await using var hub = EmbeddedHub.Open(options with { Model = ModelFiles.Read(model) });
             await hub.StartAsync(cancellationToken);
             hub.Host.WriteTable(output);
             await output.WriteLineAsync($"Data in {Path.GetFullPath(options.DataDirectory)}. Stop with Ctrl+C.");

@@ -5,7 +5,7 @@ using Hub.Messaging;
 namespace Hub.Functions.Health;
 
 /// <summary>Gathers the hub's state in counts.</summary>
-public sealed class HealthReading(ICaseStore cases, IMessageBus bus, NominalIndex index, RegisterFollower follower, TimeProvider time)
+public sealed class HealthReading(ICaseStore cases, IMessageBus bus, RegisterIndex index, RegisterFollower follower, TimeProvider time)
 {
     public async Task<HealthReport> ReadAsync(CancellationToken cancellationToken)
     {

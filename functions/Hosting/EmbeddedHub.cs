@@ -8,6 +8,7 @@ using Hub.Embedded.Sqlite;
 using Hub.Functions.Http;
 using Hub.Functions.Identity;
 using Hub.Json;
+using Hub.Matching;
 using Hub.Messaging;
 using Hub.Nominals;
 using Microsoft.AspNetCore.Http.Json;
@@ -22,7 +23,11 @@ namespace Hub.Functions.Hosting;
 /// <param name="Port">0: any that is free.</param>
 /// <param name="Time">The hub's clock.</param>
 /// <param name="Logging">Where log lines go.</param>
-public sealed record EmbeddedHubOptions(string DataDirectory, int Port, TimeProvider Time, Action<ILoggingBuilder> Logging);
+public sealed record EmbeddedHubOptions(string DataDirectory, int Port, TimeProvider Time, Action<ILoggingBuilder> Logging)
+{
+    /// <summary>What persons are matched by.</summary>
+    public MatchModel Model { get; init; } = MatchModel.Shipped;
+}
 
 /// <summary>The whole hub in one process: the functions on the embedded host, SQLite and a folder behind the ports.</summary>
 public sealed class EmbeddedHub : IAsyncDisposable
@@ -106,5 +111,5 @@ public sealed class EmbeddedHub : IAsyncDisposable
         .AddSingleton<IChangeFeed, SqliteEventFeed>()
         .AddSingleton<IBlobReceipts, SqliteBlobReceipts>()
         .Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions))
-        .AddHub(new TokenSettings { Issuer = EmbeddedIssuer.Issuer, Audience = EmbeddedIssuer.Audience, SigningKeys = () => [Issuer.SigningKey] });
+        .AddHub(new TokenSettings { Issuer = EmbeddedIssuer.Issuer, Audience = EmbeddedIssuer.Audience, SigningKeys = () => [Issuer.SigningKey] }, options.Model);
 }

@@ -18,7 +18,7 @@ namespace Hub.Functions.Hosting;
 /// <summary>The hub's own services, the same on every host. The ports and <see cref="TimeProvider"/> come from the host.</summary>
 public static class HubServices
 {
-    public static IServiceCollection AddHub(this IServiceCollection services, TokenSettings tokens) => services
+    public static IServiceCollection AddHub(this IServiceCollection services, TokenSettings tokens, MatchModel model) => services
         .AddSingleton(tokens)
         .AddSingleton(AuthorityDirectory.Default)
         .AddSingleton(PostcodeBoroughs.Default)
@@ -36,11 +36,13 @@ public static class HubServices
         .AddSingleton<ReportPosting>()
         .AddSingleton<ReachableReports>()
         .AddSingleton<HealthReading>()
-        .AddSingleton<NominalIndex>()
+        .AddSingleton(model)
+        .AddSingleton<RegisterIndex>()
+        .AddSingleton<Screener>()
         .AddSingleton<NominalSearch>()
         .AddSingleton<RegisterFollower>()
         .AddSingleton<RegisterChange>()
-        .AddSingleton<IMatcher, PlainMatcher>()
+        .AddSingleton<IMatcher, RegisterMatcher>()
         .AddSingleton<Assessor>()
         .AddSingleton<MatchReview>()
         .AddSingleton<Relay>()

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Hub.Functions.Hosting;
 
 /// <summary>Follows the register for as long as the hub runs: at once for changes made here, within a second for those another process makes.</summary>
-internal sealed class RegisterFollowing(SqliteNominalRegister register, RegisterFollower follower, NominalIndex index, TimeProvider time, ILogger<RegisterFollowing> log) : IAsyncDisposable
+internal sealed class RegisterFollowing(SqliteNominalRegister register, RegisterFollower follower, RegisterIndex index, TimeProvider time, ILogger<RegisterFollowing> log) : IAsyncDisposable
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource stopping = new();

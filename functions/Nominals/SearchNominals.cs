@@ -4,6 +4,7 @@ using Hub.Identifiers;
 using Hub.Identity;
 using Hub.Json;
 using Hub.Matching;
+using Hub.Nominals;
 using Hub.Persons;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +12,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hub.Functions.Nominals;
 
 /// <summary>Who on the register fits what is known: surname, given name, date of birth, PNC ID. A reason must be given, and is kept.</summary>
-public sealed class SearchNominals(NominalSearch search, RegisterFollower follower, Reads reads, TimeProvider time)
+public sealed class SearchNominals(NominalSearch search, RegisterFollower follower, INominalRegister register, Reads reads, TimeProvider time)
 {
     private const int MaxFound = 20;
     private const int MaxTextLength = 200;
@@ -39,10 +40,13 @@ public sealed class SearchNominals(NominalSearch search, RegisterFollower follow
         var found = search.Find(wanted!, MaxFound);
 
         // Asked for together, so that the log may keep them with one flush.
-        await Task.WhenAll(found.Select(f => $"nominal:{f.Nominal.Id}").Prepend("nominals")
+        await Task.WhenAll(found.Select(f => $"nominal:{f.Nominal}").Prepend("nominals")
             .Select(subject => reads.AllowedAsync(request.HttpContext.Caller(), Operation.SearchNominals, subject, reason, cancellationToken)));
 
-        return Results.Json(new { items = found.Select(f => new { f.Nominal, evidence = f.Evidence.Fields, bits = f.Evidence.TotalBits }) }, HubJson.Options);
+        // One that was ended a moment ago has gone from the register and is left out.
+        var nominals = await Task.WhenAll(found.Select(f => register.GetAsync(f.Nominal, cancellationToken)));
+        var items = found.Zip(nominals, (f, nominal) => new { nominal, evidence = f.Fields, bits = f.TotalBits }).Where(item => item.nominal is { Ended: null });
+        return Results.Json(new { items }, HubJson.Options);
     }
 
     private PersonDetails? Read(IQueryCollection query, List<FieldError> errors)

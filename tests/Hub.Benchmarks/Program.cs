@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hub.Benchmarks;
+using Hub.Benchmarks.Micro;
 
 var rate = new Option<int>("--rate") { Description = "Reports posted a second.", DefaultValueFactory = _ => 500 };
 var seconds = new Option<int>("--seconds") { Description = "How long.", DefaultValueFactory = _ => 30 };
@@ -13,4 +14,12 @@ var callers = new Option<int>("--callers") { Description = "Callers at once.", D
 var rounds = new Option<int>("--rounds") { Description = "What each caller does, so often.", DefaultValueFactory = _ => 500 };
 var sqlite = new Command("sqlite", "The SQLite adapters' single operations.") { callers, rounds };
 sqlite.SetAction((parsed, _) => SqliteBenchmark.RunAsync(parsed.GetValue(callers), parsed.GetValue(rounds)));
-return await new RootCommand("The hub's figures, measured.") { flow, start, sqlite }.Parse(args).InvokeAsync();
+var sizes = new Option<int[]>("--sizes") { Description = "Nominals on the register.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [10_000, 100_000, 1_000_000] };
+var persons = new Option<int>("--persons") { Description = "Persons screened.", DefaultValueFactory = _ => 100_000 };
+var namesOnly = new Option<bool>("--names-only") { Description = "A register without addresses, contacts and police numbers, as in the public screening sets." };
+var screen = new Command("screen", "Screening against registers of growing size: build, memory, throughput, time for one, time until a change is seen.") { sizes, persons, namesOnly };
+screen.SetAction((parsed, _) => new ScreenBenchmark(parsed.InvocationConfiguration.Output).RunAsync(parsed.GetValue(sizes)!, parsed.GetValue(persons), parsed.GetValue(namesOnly)));
+var filter = new Option<string>("--filter") { Description = "Which, by a pattern such as *Likeness*.", DefaultValueFactory = _ => "*" };
+var micro = new Command("micro", "The hot paths of matching by themselves: names, words, one person and one change at 100,000 nominals.") { filter };
+micro.SetAction(parsed => MicroBenchmarks.Run(parsed.GetValue(filter)!));
+return await new RootCommand("The hub's figures, measured.") { flow, start, sqlite, screen, micro }.Parse(args).InvokeAsync();

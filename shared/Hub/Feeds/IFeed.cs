@@ -17,6 +17,9 @@ public interface IFeed
     /// <summary>The name in addresses, tokens and cases, such as <c>arrests</c>.</summary>
     string Name { get; }
 
+    /// <summary>What its persons are matched for: decides prior and thresholds.</summary>
+    MatchPurpose Purpose => MatchPurpose.ArrestRouting;
+
     /// <summary>Reads a report, adding every error there is; null when there was one.</summary>
     ReadReport? Read(JsonFields report, ReadingContext context);
 

@@ -6,5 +6,5 @@ namespace Hub.Matching;
 public interface IMatcher
 {
     /// <summary>The outcome with its evidence. The same person and register give the same assessment.</summary>
-    ValueTask<MatchAssessment> MatchAsync(PersonDetails person, CancellationToken cancellationToken);
+    ValueTask<MatchAssessment> MatchAsync(PersonDetails person, MatchPurpose purpose, CancellationToken cancellationToken);
 }

@@ -13,7 +13,7 @@ public sealed record MatchAssessment
     /// <summary>Why this outcome, in a sentence: what made the best candidate enough, or not enough.</summary>
     public required string Because { get; init; }
 
-    /// <summary>The model that weighed, such as <c>plain-1</c>.</summary>
+    /// <summary>The model that weighed, such as <c>2026-11-1</c>.</summary>
     public required string ModelVersion { get; init; }
 
     /// <summary>The register's high-water mark at the time.</summary>
@@ -22,7 +22,7 @@ public sealed record MatchAssessment
     /// <summary>Candidates, most probable first; at most a handful are kept.</summary>
     public ImmutableArray<CandidateEvidence> Candidates { get; init; } = [];
 
-    /// <summary>How many candidates were weighed in all.</summary>
+    /// <summary>How many on the register shared a blocking key with the person and were looked at.</summary>
     public required int Considered { get; init; }
 
     /// <summary>Who decided, where a person did.</summary>
@@ -63,7 +63,11 @@ public abstract record MatchOutcome
 /// <param name="PriorBits">Log2 odds before any evidence.</param>
 /// <param name="TotalBits">Prior and all evidence, log2 odds.</param>
 /// <param name="Fields">Each field compared.</param>
-public sealed record CandidateEvidence(string Nominal, double Probability, double PriorBits, double TotalBits, ImmutableArray<FieldEvidence> Fields);
+public sealed record CandidateEvidence(string Nominal, double Probability, double PriorBits, double TotalBits, ImmutableArray<FieldEvidence> Fields)
+{
+    /// <summary>For the best: what came of it. For another: what it lacks beside the best. In a sentence or two.</summary>
+    public string? Verdict { get; init; }
+}
 
 /// <summary>One field compared.</summary>
 /// <param name="Field">Such as <c>surname</c>.</param>

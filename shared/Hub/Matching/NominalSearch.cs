@@ -1,22 +1,29 @@
-using Hub.Nominals;
+using Hub.Matching.Index;
 using Hub.Persons;
 
 namespace Hub.Matching;
 
 /// <summary>
 /// Looks for people on the register by what a user knows of them, weighed as matching weighs them. A nominal that
-/// differs in anything asked for is left out. Looks at every nominal: its time grows with the register.
+/// differs in anything asked for is left out.
 /// </summary>
-public sealed class NominalSearch(NominalIndex index)
+public sealed class NominalSearch(Screener screener)
 {
-    /// <summary>The best <paramref name="max"/>, best first.</summary>
-    public IReadOnlyList<(Nominal Nominal, CandidateEvidence Evidence)> Find(PersonDetails wanted, int max) =>
-    [
-        .. index.All
-            .Select(nominal => (Nominal: nominal, Evidence: PlainMatcher.Weigh(wanted, nominal, prior: 0)))
-            .Where(found => !found.Evidence.Fields.IsEmpty && found.Evidence.Fields.All(f => f.Level != "different"))
-            .OrderByDescending(found => found.Evidence.TotalBits)
-            .ThenBy(found => found.Nominal.Id, StringComparer.Ordinal)
-            .Take(max),
-    ];
+    private const int Weighed = 200;
+
+    /// <summary>The best <paramref name="max"/>, best first; bits are evidence alone, without prior.</summary>
+    public IReadOnlyList<CandidateEvidence> Find(PersonDetails wanted, int max) => screener.Use(wanted, weighing =>
+    {
+        weighing.Block(BlockLimits.None, weighing.MayBe);
+        if (weighing.Candidates.Count == 0)
+        {
+            weighing.Scan();
+        }
+
+        return weighing.Likeliest(Weighed, int.MinValue, thorough: true).ToArray()
+            .Select(found => weighing.Explain(found.Segment, found.Row, prior: 0))
+            .Where(evidence => !evidence.Fields.IsEmpty && evidence.Fields.All(f => f.Level is not ("different" or "near")))
+            .Take(max)
+            .ToArray();
+    });
 }

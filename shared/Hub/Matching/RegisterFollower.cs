@@ -3,7 +3,7 @@ using Hub.Nominals;
 namespace Hub.Matching;
 
 /// <summary>Keeps the index in memory as fresh as the register: reads the changes since its mark until there are none.</summary>
-public sealed class RegisterFollower(INominalRegister register, NominalIndex index) : IDisposable
+public sealed class RegisterFollower(INominalRegister register, RegisterIndex index) : IDisposable
 {
     private const int BatchSize = 2_000;
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -29,7 +29,11 @@ public sealed class RegisterFollower(INominalRegister register, NominalIndex ind
                 index.Apply(changes);
             }
             while (changes.Nominals.Count == BatchSize);
-            ready.TrySetResult();
+            if (ready.TrySetResult())
+            {
+                // Nobody waits for it, and questions are answered meanwhile.
+                _ = index.PackAsync();
+            }
         }
         finally
         {

@@ -37,7 +37,8 @@ public sealed class Assessor(
             return;
         }
 
-        var match = await matcher.MatchAsync(FeedOf(file).Subject(file.Report), cancellationToken);
+        var feed = FeedOf(file);
+        var match = await matcher.MatchAsync(feed.Subject(file.Report), feed.Purpose, cancellationToken);
         var nominal = await NominalOf(match.Outcome, cancellationToken);
         await editor.EditAsync(file, Actor.Hub, edit =>
         {

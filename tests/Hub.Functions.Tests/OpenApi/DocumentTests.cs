@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hub.Functions.Hosting;
 using Hub.Functions.Identity;
 using Hub.Identity;
+using Hub.Matching;
 
 namespace Hub.Functions.Tests.OpenApi;
 
@@ -62,6 +63,13 @@ public sealed class DocumentTests
     {
         var words = Document.Find("#/components/securitySchemes/bearer").GetProperty("description").GetString()!;
         Assert.All(RoleNames.All.Concat(Agencies.All), name => Assert.Contains($"`{name}`", words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_fields_of_evidence_described_are_the_comparisons_of_the_model()
+    {
+        var described = Document.Find("#/components/schemas/FieldEvidence/properties/field/examples").EnumerateArray().Select(name => name.GetString()!);
+        Assert.Equal(MatchModel.Shipped.Comparisons.Keys.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class MatchReviewTests
 
     private string[] Told => [.. Now.Notices.Select(n => $"{n.Kind} {n.Recipient}")];
 
-    private void Finds(MatchOutcome outcome) => matcher.Setup(m => m.MatchAsync(It.IsAny<Hub.Persons.PersonDetails>(), default))
+    private void Finds(MatchOutcome outcome) => matcher.Setup(m => m.MatchAsync(It.IsAny<Hub.Persons.PersonDetails>(), Hub.Matching.MatchPurpose.ArrestRouting, default))
         .ReturnsAsync(A.Assessment(outcome, A.Candidate("N-1"), A.Candidate("N-2")));
 
     private Task AssessAsync(string type = HubTopology.ReportAccepted) => assessor.AssessAsync(
