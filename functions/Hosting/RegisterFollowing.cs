@@ -40,6 +40,12 @@ internal sealed class RegisterFollowing(SqliteNominalRegister register, Register
                 log.LogWarning("Following the register failed (SQLite {Code}); trying again", e.SqliteErrorCode);
                 await Task.Delay(LookAgain, time, CancellationToken.None);
             }
+            catch (Exception e)
+            {
+                // Nothing that goes wrong may end the following: a register that stands still misses people in silence.
+                log.LogError(e, "Following the register failed; trying again");
+                await Task.Delay(LookAgain, time, CancellationToken.None);
+            }
         }
     }
 }

@@ -101,6 +101,12 @@ public sealed class SearchNominals(NominalSearch search, RegisterFollower follow
             errors.Add(new FieldError(name, FieldErrorCode.TooLong, $"Longer than {MaxTextLength} characters."));
         }
 
+        // Nor may a name be left out because nothing in it can be read.
+        if (text is { Length: > 0 and <= MaxTextLength } && NameText.Normalise(text).Length == 0)
+        {
+            errors.Add(new FieldError(name, FieldErrorCode.Required, "Has no letter or digit that can be looked for."));
+        }
+
         return text is { Length: > 0 and <= MaxTextLength } ? text : null;
     }
 }

@@ -27,8 +27,8 @@ public sealed class BulkScreening(Screener screener)
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 var results = await batch;
+                cancellationToken.ThrowIfCancellationRequested();
                 foreach (var result in results)
                 {
                     yield return result;

@@ -176,7 +176,7 @@ public sealed class RegisterIndex(MatchModel model)
             // The segments stay as they were; the next change tries again. Whoever waits for the merging is told.
             lock (gate)
             {
-                (isMerging, pinned) = (false, 0);
+                (isMerging, pinned, toPack) = (false, 0, true);
             }
 
             throw;

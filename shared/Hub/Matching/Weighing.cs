@@ -57,6 +57,10 @@ internal sealed class Weighing
     public void Forget()
     {
         (snapshot, tokens) = (null!, null!);
+        (pair.Words, pair.Terms) = (default, null!);
+        likeliest.Begin(null!, 0);
+        pair.Reported.Forget();
+        pair.Registered.Forget();
         own.Clear();
     }
 

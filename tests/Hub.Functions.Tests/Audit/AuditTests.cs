@@ -37,6 +37,9 @@ public sealed class AuditTests : IAsyncLifetime
         using var without = await officer.GetAsync("api/nominals?pncId=2024/0184403C");
         Assert.Equal(400, (int)without.StatusCode);
         var known = A.Nominal("N-1").Names[0].Surname;
+        using var unreadable = await officer.GetAsync("api/nominals?surname=---&born=2011-05-19&reason=a%20call%20from%20custody");
+        Assert.Equal(400, (int)unreadable.StatusCode);
+
         var found = await officer.GetFromJsonAsync<JsonElement>($"api/nominals?surname={known}&reason=a%20call%20from%20custody");
 
         Assert.Equal("N-1", Assert.Single(found.GetProperty("items").EnumerateArray()).GetProperty("nominal").Text("id"));

@@ -9,7 +9,7 @@ public sealed class PinnedBitsTests
 {
     // To be renewed knowingly: it changes with the model's figures, with the comparisons, with the tables of names, and
     // with the generator. On an unchanged model it must be the same everywhere; where it is not, the machine is wrong.
-    private const ulong Pinned = 13945930265445839317;
+    private const ulong Pinned = 14154424664247011253;
 
     [Fact]
     public void A_few_hundred_screenings_are_the_same_to_the_bit_as_when_they_were_pinned()

@@ -120,7 +120,7 @@ internal static class PlaceComparisons
     {
         const int Most = 10 * MilliBits.PerBit;
         var others = pair.Words.Frequency(TermRole.Place, word);
-        return Math.Min(Most, MilliBits.Log2((ulong)pair.Population + 1) - MilliBits.Log2((ulong)others + 1));
+        return Math.Clamp(MilliBits.Log2((ulong)pair.Population + 1) - MilliBits.Log2((ulong)Math.Max(0, others) + 1), 0, Most);
     }
 
     private static bool Alike(Comparing pair, int a, int b) =>

@@ -5,8 +5,8 @@ using Hub.Matching.Names;
 namespace Hub.Matching.Comparisons;
 
 /// <summary>
-/// The most that a candidate can come to, from what stands in its row: whoever cannot come near a threshold is not
-/// read at all. Generous where it is unsure, so that it never decides what the comparisons would decide otherwise.
+/// About the most that a candidate can come to, from what stands in its row: whoever cannot come near a threshold is
+/// not read at all. Generous where it is unsure; who shares a number, a contact or a home is always read.
 /// </summary>
 internal sealed class Reach
 {
@@ -36,9 +36,8 @@ internal sealed class Reach
         }
 
         (surnameLetters, givenLetters) = NameLetters.Of(asked, pair.Words);
-        other = asked.Addresses.Length + asked.Phones.Length + asked.Emails.Length + asked.PlaceOfBirth.Count + asked.Occupation.Count > 0 ? NearAddress
-            : asked.Documents.Length > 0 ? NearDocument
-            : 0;
+        other = (asked.Addresses.Length + asked.Phones.Length + asked.Emails.Length + asked.PlaceOfBirth.Count + asked.Occupation.Count > 0 ? NearAddress : 0)
+            + (asked.Documents.Length > 0 ? NearDocument : 0);
     }
 
     /// <summary>At most so many thousandths of a bit of evidence.</summary>

@@ -25,13 +25,13 @@ internal static class BlockingKeys
         var found = new Found(keys);
         Identifiers(traits, ref found);
         Born(traits.Born, asked, ref found);
+        Addresses(traits, words, ref found);
         var names = traits.Names;
         for (var n = 0; n < Math.Min(names.Length, NamesUsed); n++)
         {
             Name(traits, words, names[n], ref found);
         }
 
-        Addresses(traits, words, ref found);
         return found.Count;
     }
 

@@ -98,7 +98,7 @@ internal sealed class CandidateSet
 
     private static BlockingGroup GroupOf(BlockingKind kind) => kind switch
     {
-        <= BlockingKind.Email or BlockingKind.AddressPair or BlockingKind.Postcode => BlockingGroup.Identifying,
+        <= BlockingKind.Email or BlockingKind.AddressPair or BlockingKind.Postcode or BlockingKind.DocumentHalf => BlockingGroup.Identifying,
         BlockingKind.NamePair or BlockingKind.NameFamily => BlockingGroup.Names,
         _ => BlockingGroup.Parts,
     };

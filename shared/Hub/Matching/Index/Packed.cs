@@ -26,10 +26,10 @@ internal static class Packed
         : Month(born) != 0 ? $"{Year(born):D4}-{Month(born):D2}"
         : $"{Year(born):D4}";
 
-    /// <summary>A state's code of up to three letters (ISO 3166-1 alpha-3, ICAO 9303); 0 for anything else.</summary>
+    /// <summary>A state's code of three letters (ISO 3166-1 alpha-3, ICAO 9303); 0 for anything else.</summary>
     public static ushort Letters(string? code)
     {
-        if (code is null || code.Length is 0 or > 3)
+        if (code is not { Length: 3 })
         {
             return 0;
         }

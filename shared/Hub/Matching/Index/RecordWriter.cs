@@ -65,9 +65,12 @@ internal sealed class RecordWriter(Func<string, int> number)
             Room(sizeof(ushort));
             BinaryPrimitives.WriteUInt16LittleEndian(buffer.AsSpan(length), Packed.Letters(facts.Documents[i].IssuingState));
             length += sizeof(ushort);
-            Text(Squeezed(facts.Documents[i].Number), MaxTextBytes);
+            Text(Numbered(Squeezed(facts.Documents[i].Number)), MaxTextBytes);
         }
     }
+
+    // UNKNOWN, N/A and 000000 are no numbers.
+    private static string Numbered(string text) => text.Any(char.IsAsciiDigit) && text.Distinct().Skip(1).Any() ? text : "";
 
     private void Addresses(PersonFacts facts)
     {
@@ -127,7 +130,8 @@ internal sealed class RecordWriter(Func<string, int> number)
                     to[i] = char.IsLetterOrDigit(from[i]) ? from[i] : ' ';
                 }
             });
-            words.AddRange(NameText.Normalise(parted).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            words.AddRange(NameText.Normalise(parted).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => word.Length > NameWords.MaxLetters ? word[..NameWords.MaxLetters] : word));
         }
 
         return words;

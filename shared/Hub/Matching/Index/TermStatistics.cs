@@ -12,10 +12,11 @@ internal sealed class TermStatistics(TokenTable tokens)
     private readonly int[] nationalities = new int[Packed.NationalityCount];
     private int born;
     private int withNationality;
+    private readonly HashSet<(TermRole, int)> counted = [];
 
     public TokenTable Tokens => tokens;
 
-    /// <summary>Nominals with a year of birth, and with this one or one of its neighbours (averaged).</summary>
+    /// <summary>Nominals born in this year, and nominals with any year of birth.</summary>
     public (int Of, int All) Year(int year) => (years[Index(year)], born);
 
     public (int Of, int All) Nationality(ushort nationality) => (nationalities[nationality], withNationality);
@@ -48,13 +49,19 @@ internal sealed class TermStatistics(TokenTable tokens)
 
         CountWords(TermRole.Place, traits, traits.PlaceOfBirth, change);
         CountWords(TermRole.Place, traits, traits.Occupation, change);
+        counted.Clear();
     }
 
+    // A word counts once for a nominal, however many aliases or addresses have it.
     private void CountWords(TermRole role, Traits traits, WordRange range, int change)
     {
         for (var i = 0; i < range.Count; i++)
         {
-            tokens.CountTerm(role, traits.Word(range, i), change);
+            var word = traits.Word(range, i);
+            if (counted.Add((role, word)))
+            {
+                tokens.CountTerm(role, word, change);
+            }
         }
     }
 

@@ -71,6 +71,9 @@ internal sealed class Traits
         return bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16);
     }
 
+    /// <summary>Lets go of the bytes last read.</summary>
+    public void Forget() => bytes = [];
+
     /// <summary>Reads the names; the rest of the record only when <see cref="ReadRest"/> is called.</summary>
     public void ReadNames(byte[] source, int offset)
     {

@@ -39,7 +39,7 @@ internal static class Conclusion
 
     /// <summary>Why a likely nominal is not identified without a person.</summary>
     public static string WhyAPersonMustLook(Weighing weighing, List<WeighedRow> best, int prior, PurposeModel purpose) =>
-        Doubt(weighing, best, 0, prior, purpose) ?? throw new InvalidOperationException("There is no doubt about this one.");
+        Doubt(weighing, best, 0, prior, purpose) ?? "A person must look.";
 
     /// <summary>What stands against identifying the nominal at a place; null where nothing does.</summary>
     private static string? Doubt(Weighing weighing, List<WeighedRow> best, int at, int prior, PurposeModel purpose)

@@ -39,9 +39,13 @@ internal sealed record Rule(string Name, Rule.Predicate Applies, string Words)
         return null;
     }
 
-    /// <summary>Twins: the same surname and birth date, and a given name that differs.</summary>
+    private const byte MiddleAlike = 2;
+    private const byte MiddleDifferent = 4;
+
+    /// <summary>Twins: the same surname and birth date, and a given name that differs, or a further one where both share the first.</summary>
     public static bool IsTwin(ReadOnlySpan<FieldResult> found) =>
-        !HasIdentifier(found) && Agrees(found[(int)Field.Surname]) && found[(int)Field.Born].Level is 1 && IsWeak(found[(int)Field.Given]);
+        !HasIdentifier(found) && Agrees(found[(int)Field.Surname]) && found[(int)Field.Born].Level is 1
+        && (IsWeak(found[(int)Field.Given]) || found[(int)Field.Middle].Level is MiddleAlike or MiddleDifferent);
 
     /// <summary>The same names, with births more than a slip apart, or said to be another generation: Sr and Jr.</summary>
     public static bool IsGeneration(ReadOnlySpan<FieldResult> found) =>
@@ -56,5 +60,5 @@ internal sealed record Rule(string Name, Rule.Predicate Applies, string Words)
     private static bool LacksBirth(ReadOnlySpan<FieldResult> found) => !HasIdentifier(found) && found[(int)Field.Born].Weight <= 0;
 
     private static bool HasOtherIdentifier(ReadOnlySpan<FieldResult> found) =>
-        !HasIdentifier(found) && (found[(int)Field.PncId].Weight < 0 || found[(int)Field.CroNumber].Weight < 0 || found[(int)Field.VisorReference].Weight < 0);
+        found[(int)Field.PncId].Weight < 0 || found[(int)Field.CroNumber].Weight < 0 || found[(int)Field.VisorReference].Weight < 0;
 }
