@@ -5,12 +5,9 @@ namespace Hub.Matching.Index;
 /// <summary>When which segments are put together: never so that a small change makes a large one be copied each time.</summary>
 internal static class SegmentTiers
 {
-    // The larger, the fewer segments every question has to look into, and the more often each nominal is copied.
-    private const int Ratio = 2;
-
     /// <summary>
-    /// The newest segments of which the oldest is at most twice as large as all after it: each nominal is copied at most as
-    /// often as the register grows by half. Null where there is nothing to do.
+    /// The newest segments of which the oldest is no larger than all after it: each nominal is copied at most as often as
+    /// the register doubles. Null where there is nothing to do.
     /// </summary>
     public static (int First, int Count)? ToMerge(ImmutableArray<SegmentView> segments) =>
         Tail(segments, from: 0, most: long.MaxValue) ?? Worn(segments);
@@ -36,7 +33,7 @@ internal static class SegmentTiers
         (int First, int Count)? found = null;
         for (var i = segments.Length - 1; i >= from && after + segments[i].Living <= most; i--)
         {
-            if (i < segments.Length - 1 && segments[i].Living <= Ratio * after)
+            if (i < segments.Length - 1 && segments[i].Living <= after)
             {
                 found = (i, segments.Length - i);
             }

@@ -8,11 +8,12 @@ internal sealed class TermStatistics(TokenTable tokens)
 {
     private const int FirstYear = 1850;
     private const int Years = 256;
+    private const int RoleShift = 24;
     private readonly int[] years = new int[Years];
     private readonly int[] nationalities = new int[Packed.NationalityCount];
     private int born;
     private int withNationality;
-    private readonly HashSet<(TermRole, int)> counted = [];
+    private readonly List<int> counted = [];
 
     public TokenTable Tokens => tokens;
 
@@ -58,8 +59,10 @@ internal sealed class TermStatistics(TokenTable tokens)
         for (var i = 0; i < range.Count; i++)
         {
             var word = traits.Word(range, i);
-            if (counted.Add((role, word)))
+            var once = ((int)role << RoleShift) | word;
+            if (!counted.Contains(once))
             {
+                counted.Add(once);
                 tokens.CountTerm(role, word, change);
             }
         }
