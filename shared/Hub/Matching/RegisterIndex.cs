@@ -30,9 +30,6 @@ public sealed class RegisterIndex(MatchModel model)
 
     public int Count => Snapshot.Count;
 
-    /// <summary>Memory the packed nominals and their index take, in bytes, without the table of distinct words.</summary>
-    public long Bytes => Snapshot.Segments.Sum(s => s.Segment.Bytes);
-
     internal RegisterSnapshot Snapshot => Volatile.Read(ref snapshot) ?? new RegisterSnapshot([], 0, 0, terms);
 
     /// <summary>Brings in changes: whoever searches after this returns sees all of them, whoever searches meanwhile all or none.</summary>

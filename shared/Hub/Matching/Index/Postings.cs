@@ -31,8 +31,6 @@ internal sealed class Postings
         }
     }
 
-    public int Bytes => (pairs.Length * sizeof(ulong)) + (starts.Length * sizeof(int));
-
     public static ulong Pair(uint hash, int row) => ((ulong)hash << 32) | (uint)row;
 
     public static int Row(ulong pair) => (int)(uint)pair;

@@ -13,9 +13,6 @@ internal sealed class Segment(Row[] rows, byte[] records, Postings postings)
 
     public Postings Postings => postings;
 
-    /// <summary>Memory used, in bytes.</summary>
-    public long Bytes => ((long)rows.Length * Row.Bytes) + records.Length + postings.Bytes;
-
     public void Read(int row, Traits into)
     {
         into.Born = rows[row].Born;
@@ -27,10 +24,7 @@ internal sealed class Segment(Row[] rows, byte[] records, Postings postings)
 
 /// <summary>What is read of every candidate, and where the rest of it is.</summary>
 /// <param name="SurnameLetters">The letters of the surname's words; all where there are several names.</param>
-internal readonly record struct Row(int Offset, int Born, uint SurnameLetters, uint GivenLetters, ushort Nationality, Persons.Sex Sex)
-{
-    public const int Bytes = 20;
-}
+internal readonly record struct Row(int Offset, int Born, uint SurnameLetters, uint GivenLetters, ushort Nationality, Persons.Sex Sex);
 
 /// <summary>A segment as of one moment: with the rows that have been replaced or ended since.</summary>
 /// <param name="Dead">One bit a row; null where none is.</param>
