@@ -3,8 +3,6 @@ namespace Hub.Matching;
 /// <summary>Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.</summary>
 internal static class EditDistance
 {
-    public static int Within(string a, string b, int limit) => Within<char>(a, b, limit);
-
     /// <summary>The distance, or <paramref name="limit"/> + 1 where it is larger than that.</summary>
     public static int Within<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, int limit)
         where T : IEquatable<T>

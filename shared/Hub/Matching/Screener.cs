@@ -60,9 +60,8 @@ public sealed class Screener(RegisterIndex index, TimeProvider time)
         return weighing.CompareNames(registered);
     }
 
-    private List<WeighedRow> Best(Weighing weighing, PersonDetails person, MatchPurpose purpose, int prior, int keep)
+    private static List<WeighedRow> Best(Weighing weighing, PersonDetails person, MatchPurpose purpose, int prior, int keep)
     {
-        var settings = index.Model.Purposes[purpose];
         weighing.Block(BlockLimits.Of(purpose, person.Born?.Exact is not null));
         return weighing.Likeliest(
             keep, -prior - Conclusion.Near(purpose), thorough: purpose != MatchPurpose.BorderScreening);

@@ -52,6 +52,4 @@ internal static class Levels
 
     // In the order of TokenLevel.
     private static string[] Words => ["exact", "spelling", "variant", "one-slip", "shortened", "sounds-alike", "language", "two-slips", "clipped", "initial", "skeleton", "near-skeleton", "similar", "different"];
-
-    public static string NameOf(Field field, byte level) => All[(int)field].Levels[level - 1];
 }
