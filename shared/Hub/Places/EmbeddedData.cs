@@ -7,9 +7,12 @@ internal static class EmbeddedData
 {
     internal static T Read<T>(string name)
     {
-        using var stream = typeof(EmbeddedData).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The resource {name} is missing from the build.");
+        using var stream = Open(name);
         return JsonSerializer.Deserialize<T>(stream, HubJson.Options)
             ?? throw new InvalidOperationException($"The resource {name} is empty.");
     }
+
+    internal static Stream Open(string name) =>
+        typeof(EmbeddedData).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The resource {name} is missing from the build.");
 }
