@@ -31,6 +31,25 @@ internal static class CommonOptions
         return option;
     }
 
+    public static Option<Uri> Url() => new("--url")
+    {
+        Description = "The hub's address.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => new Uri($"http://localhost:{DefaultPort}"),
+        CustomParser = ParseUrl,
+    };
+
+    private static Uri? ParseUrl(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        result.AddError("--url is the hub's address, such as http://localhost:7071.");
+        return null;
+    }
+
     /// <summary>The moment the hub's clock starts at; unset: it runs with the real one.</summary>
     public static Option<DateTimeOffset?> AsOf() => new("--as-of")
     {

@@ -16,6 +16,7 @@ internal static class HubCommands
               dotnet run --project functions -- load-register register.ndjson --data ./data
               dotnet run --project functions -- estimate-model register.csv --out model.json --report model.md
               dotnet run --project functions -- post arrests arrests.ndjson --data ./data
+              dotnet run --project functions -- post-manifest ba9.csv --data ./data
               dotnet run --project functions -- token --role yotOfficer --borough Camden --data ./data
             """);
         var serve = ServeCommand.Create();
@@ -24,6 +25,7 @@ internal static class HubCommands
         root.Add(LoadRegisterCommand.Create());
         root.Add(EstimateModelCommand.Create());
         root.Add(PostCommand.Create());
+        root.Add(PostManifestCommand.Create());
         root.Add(TokenCommand.Create());
         foreach (var option in serve.Options)
         {

@@ -11,7 +11,7 @@ internal static class PostCommand
     {
         var feed = new Argument<string>("FEED") { Description = "The feed, such as arrests." };
         var file = new Argument<FileInfo>("FILE") { Description = "Reports as NDJSON: one JSON object a line." };
-        var url = new Option<Uri>("--url") { Description = "The hub's address.", HelpName = "URL", DefaultValueFactory = _ => new Uri($"http://localhost:{CommonOptions.DefaultPort}"), CustomParser = ParseUrl };
+        var url = CommonOptions.Url();
         var token = new Option<string?>("--token") { Description = "A token for the feed. Default: one of the issuer in --data.", HelpName = "JWT" };
         var data = CommonOptions.Data();
         var parallel = new Option<int>("--parallel") { Description = "Reports under way at once, 1 to 64.", HelpName = "N", DefaultValueFactory = _ => 8 };
@@ -42,17 +42,6 @@ internal static class PostCommand
             return summary.Unanswered > 0 ? 1 : summary.Refused > 0 ? 3 : 0;
         });
         return command;
-    }
-
-    private static Uri? ParseUrl(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
-        {
-            return url;
-        }
-
-        result.AddError("--url is the hub's address, such as http://localhost:7071.");
-        return null;
     }
 
     private static string Issue(string data, string feed)

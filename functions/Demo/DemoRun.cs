@@ -1,12 +1,14 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Hub.Border.Travel;
 using Hub.Functions.Commands;
 using Hub.Functions.Hosting;
 using Hub.Json;
 using Hub.Matching;
 using Hub.Nominals;
 using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
 
 namespace Hub.Functions.Demo;
 
@@ -19,8 +21,7 @@ internal sealed class DemoRun(EmbeddedHub hub, TimeProvider time)
     public async Task<IReadOnlyList<DemoOutcome>> RunAsync(CancellationToken cancellationToken)
     {
         var data = new DemoData(time.GetUtcNow());
-        await hub.Host.Services.GetRequiredService<INominalRegister>().UpsertAsync(data.Register, null, cancellationToken);
-        await hub.Host.Services.GetRequiredService<RegisterFollower>().CatchUpAsync(cancellationToken);
+        await KnowAsync(data.Register, cancellationToken);
 
         using var custody = Client("feed", feed: "arrests");
         using var supervisor = Client("supervisor");
@@ -35,6 +36,62 @@ internal sealed class DemoRun(EmbeddedHub hub, TimeProvider time)
         }
 
         return outcomes;
+    }
+
+    /// <summary>Uploads the sample manifest as the border liaison would, and reads what the hub made of it.</summary>
+    public async Task WriteBorderAsync(IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        var data = new DemoBorder(time.GetUtcNow());
+        await KnowAsync(data.Register, cancellationToken);
+        using var liaison = Client("borderLiaison");
+        using var supervisor = Client("supervisor");
+        using var content = new ByteArrayContent(data.Manifest);
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        using var answer = await liaison.PostAsync("api/manifests", content, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        var manifest = await FollowManifestAsync(supervisor, answer.Headers.Location!, cancellationToken);
+        var hits = new List<JsonElement>();
+        var planned = new List<(string Nominal, JsonElement Notice)>();
+        foreach (var hit in manifest.GetProperty("hits").GetProperty("items").EnumerateArray())
+        {
+            var report = await FollowAsync(supervisor, new Uri($"api/reports/{hit.GetProperty("report").GetString()}", UriKind.Relative), cancellationToken);
+            hits.Add(report);
+            if (report.GetProperty("match").TryGetProperty("nominal", out var nominal))
+            {
+                planned.AddRange((await PlannedAsync(supervisor, nominal.GetString()!, cancellationToken)).Select(n => (nominal.GetString()!, n)));
+            }
+        }
+
+        DemoBorderTable.Write(console, manifest, hits, planned.ToLookup(p => p.Nominal, p => p.Notice));
+    }
+
+    /// <summary>The notices of a nominal's travel record: who is told before a return flight lands.</summary>
+    private static async Task<IEnumerable<JsonElement>> PlannedAsync(HttpClient client, string nominal, CancellationToken cancellationToken)
+    {
+        using var answer = await client.GetAsync($"api/reports/{TravelRecords.IdOf(nominal)}", cancellationToken);
+        return answer.IsSuccessStatusCode
+            ? (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("notices").EnumerateArray()
+            : [];
+    }
+
+    private static async Task<JsonElement> FollowManifestAsync(HttpClient client, Uri address, CancellationToken cancellationToken)
+    {
+        for (var look = 1; ; look++)
+        {
+            var manifest = await client.GetFromJsonAsync<JsonElement>(address, cancellationToken);
+            if (manifest.GetProperty("state").GetString() != "received" || look == MaxLooks)
+            {
+                return manifest;
+            }
+
+            await Task.Delay(LookAgain, cancellationToken);
+        }
+    }
+
+    private async Task KnowAsync(IReadOnlyList<Nominal> nominals, CancellationToken cancellationToken)
+    {
+        await hub.Host.Services.GetRequiredService<INominalRegister>().UpsertAsync(nominals, null, cancellationToken);
+        await hub.Host.Services.GetRequiredService<RegisterFollower>().CatchUpAsync(cancellationToken);
     }
 
     private HttpClient Client(string role, string? feed = null)

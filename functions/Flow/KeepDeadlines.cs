@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Hub.Functions.Flow;
 
-/// <summary>A notice's clock strikes: time to warn, or due.</summary>
+/// <summary>A notice's clock strikes: time to raise it, to warn, or due.</summary>
 public sealed class KeepDeadlines(NoticeClock clock, QuarantineDesk quarantine)
 {
     private static readonly SubscriptionAddress From = new(HubTopology.Notices, HubTopology.Deadlines);

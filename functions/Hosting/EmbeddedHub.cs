@@ -1,5 +1,6 @@
 using Hub.Archive;
 using Hub.Auditing;
+using Hub.Border.Manifests;
 using Hub.Cases;
 using Hub.Embedded.Files;
 using Hub.Embedded.Hosting;
@@ -108,6 +109,8 @@ public sealed class EmbeddedHub : IAsyncDisposable
         .AddSingleton<IMessageBus>(bus)
         .AddSingleton<IAccessLog, SqliteAccessLog>()
         .AddSingleton<IArchive>(new SqliteArchive(database, new FolderArchive(Path.Combine(options.DataDirectory, "archive"), options.Time), options.Time))
+        .AddSingleton(new ManifestFiles(new FolderArchive(Path.Combine(options.DataDirectory, "manifests"), options.Time)))
+        .AddSingleton<IManifestDrop>(new ManifestDropFolder(Path.Combine(options.DataDirectory, "blobs")))
         .AddSingleton<IChangeFeed, SqliteEventFeed>()
         .AddSingleton<IBlobReceipts, SqliteBlobReceipts>()
         .Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions))

@@ -1,3 +1,11 @@
+using Hub.Border.Hits;
+using Hub.Border.Manifests;
+using Hub.Border.Manifests.Csv;
+using Hub.Border.Manifests.Intake;
+using Hub.Border.Manifests.Screening;
+using Hub.Border.Paxlst;
+using Hub.Border.Routes;
+using Hub.Border.Travel;
 using Hub.Cases;
 using Hub.Feeds;
 using Hub.Functions.Health;
@@ -43,6 +51,22 @@ public static class HubServices
         .AddSingleton<RegisterFollower>()
         .AddSingleton<RegisterChange>()
         .AddSingleton<IMatcher, RegisterMatcher>()
+        .AddSingleton(_ => AirportDirectory.Default)
+        .AddSingleton(_ => CountryDirectory.Default)
+        .AddSingleton<Records>()
+        .AddSingleton<MonitoredRoutes>()
+        .AddSingleton<RouteReading>()
+        .AddSingleton(_ => new ManifestReader(new PaxlstReader(), new CsvManifestReader()))
+        .AddSingleton<ManifestIntake>()
+        .AddSingleton<FlightRecords>()
+        .AddSingleton<BulkScreening>()
+        .AddSingleton<HitCases>()
+        .AddSingleton<MatchListIntake>()
+        .AddSingleton<ManifestScreening>()
+        .AddSingleton<ReturnPlanning>()
+        .AddSingleton<TravelRecords>()
+        .AddSingleton<TravelDecisions>()
+        .AddSingleton<TravelDecisionReading>()
         .AddSingleton<Assessor>()
         .AddSingleton<MatchReview>()
         .AddSingleton<Relay>()

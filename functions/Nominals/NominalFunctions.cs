@@ -1,3 +1,4 @@
+using Hub.Border.Travel;
 using Hub.Functions.Http;
 using Hub.Functions.Identity;
 using Hub.Identity;
@@ -10,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hub.Functions.Nominals;
 
 /// <summary>One nominal: read, added or changed, ended.</summary>
-public sealed class NominalFunctions(INominalRegister register, RegisterChange change, Reads reads, TimeProvider time)
+public sealed class NominalFunctions(INominalRegister register, RegisterChange change, TravelRecords travel, Reads reads, TimeProvider time)
 {
     [Function("nominal_get")]
     [Requires(Operation.ReadNominal)]
@@ -40,6 +41,7 @@ public sealed class NominalFunctions(INominalRegister register, RegisterChange c
         }
 
         await change.UpsertAsync(nominal, cancellationToken);
+        await travel.RefreshAsync(id, cancellationToken);
         await reads.AllowedAsync(request.HttpContext.Caller(), Operation.ChangeNominal, $"nominal:{id}", "upsert", cancellationToken);
         return Results.NoContent();
     }

@@ -33,6 +33,11 @@ public sealed class AcknowledgeNotice(ICaseStore cases, Access access, Reads rea
         }
 
         var acknowledged = await acknowledgement.AcknowledgeAsync(id, caller.Actor, cancellationToken);
-        return acknowledged is null ? Problems.NotFound("notice") : Results.Json(NoticeView.Of(acknowledged), HubJson.Options);
+        return acknowledged switch
+        {
+            null => Problems.NotFound("notice"),
+            { State: NoticeState.Planned } => Problems.Of(StatusCodes.Status409Conflict, "notice-planned", "This notice is planned for later and has not been raised.", "Acknowledge it once it is raised; plannedFor says when that will be."),
+            _ => Results.Json(NoticeView.Of(acknowledged), HubJson.Options),
+        };
     }
 }

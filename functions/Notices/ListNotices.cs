@@ -32,7 +32,7 @@ public sealed class ListNotices(ICaseStore cases, Access access, Reads reads)
 
         if (!TryReadState(request, out var state, out var open))
         {
-            return Problems.Invalid(new FieldError("state", FieldErrorCode.NotOneOf, "Expected one of: open, raised, delivered, acknowledged."));
+            return Problems.Invalid(new FieldError("state", FieldErrorCode.NotOneOf, "Expected one of: open, planned, raised, delivered, acknowledged, withdrawn."));
         }
 
         if (Http.Paging.Read(request, out var problem) is not { } page)
@@ -52,9 +52,11 @@ public sealed class ListNotices(ICaseStore cases, Access access, Reads reads)
         open = text == "open";
         state = text switch
         {
+            "planned" => NoticeState.Planned,
             "raised" => NoticeState.Raised,
             "delivered" => NoticeState.Delivered,
             "acknowledged" => NoticeState.Acknowledged,
+            "withdrawn" => NoticeState.Withdrawn,
             _ => null,
         };
         return text is null || open || state is not null;

@@ -16,6 +16,7 @@ internal static class NoticeView
         notice.Title,
         notice.Reason,
         notice.Due,
+        notice.PlannedFor,
         notice.RaisedAt,
         notice.DeliveredAt,
         notice.WarnedAt,
@@ -23,6 +24,8 @@ internal static class NoticeView
         notice.AcknowledgedAt,
         AcknowledgedBy = notice.AcknowledgedBy?.Id,
         AcknowledgedLate = notice.AcknowledgedLate ? true : (bool?)null,
+        notice.WithdrawnAt,
+        notice.WithdrawnBecause,
         notice.Content,
     };
 }

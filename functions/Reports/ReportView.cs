@@ -24,10 +24,12 @@ internal static class ReportView
         file.OccurredAt,
         file.ReceivedAt,
         file.Sender,
-        file.Raw.Sha256,
+        file.Raw?.Sha256,
         file.Report,
         Match = Match(file.Match),
         file.Reasons,
+        file.Conclusion,
+        Decisions = file.Decisions.IsEmpty ? null : file.Decisions.Select(d => new { d.Kind, d.Outcome, d.Rationale, By = d.By.Id, d.By.Role, d.At, d.Details }),
         Notices = file.Notices.Select(NoticeView.Of),
         Timeline = audit.Select(Entry),
         TimelineIntact = AuditChain.FirstBreak(audit, file.AuditHead) is null,
@@ -40,7 +42,7 @@ internal static class ReportView
         {
             file.Id,
             file.Feed,
-            file.Reference,
+            Reference = NamesNominal(file) ? null : file.Reference,
             file.Status,
             file.OccurredAt,
             file.ReceivedAt,
@@ -51,6 +53,9 @@ internal static class ReportView
                 .Select(Entry),
         };
     }
+
+    /// <summary>What the hub itself refers to a case by holds the nominal it is about: a partner is not told which that is.</summary>
+    private static bool NamesNominal(CaseFile file) => file.Status == CaseStatus.Record || file.Sender == Actor.Hub.Id;
 
     private static object? Match(MatchAssessment? match)
     {

@@ -24,6 +24,7 @@ internal static class AccuracyCommands
         Names(console),
         Generated(console),
         ModelTable(console),
+        Fuzz(console),
     };
 
     private static Command Linkage(IAnsiConsole console, string name, string description, int kept, params Argument<string>[] files)
@@ -83,6 +84,16 @@ internal static class AccuracyCommands
         var file = new Argument<string>("README") { Description = "The file whose generated parts are renewed.", DefaultValueFactory = _ => MatchingReadme.Place };
         var command = new Command("model-table", "Writes the tables and the worked example of the matching README anew.") { file, Model };
         command.SetAction((parsed, cancel) => ModelTableCommand.RunAsync(parsed.GetRequiredValue(file), new CommonRequest(parsed.GetValue(Model), null, 0), console, cancel));
+        return command;
+    }
+
+    private static Command Fuzz(IAnsiConsole console)
+    {
+        var count = new Option<long>("--count") { Description = "Mutated files to read.", DefaultValueFactory = _ => 1_000_000 };
+        var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same files.", DefaultValueFactory = _ => 1 };
+        var first = new Option<long>("--first") { Description = "The iteration to begin with, to run one that failed again." };
+        var command = new Command("fuzz-paxlst", "Reads mutated passenger lists; fails where the reader does anything but read or refuse.") { count, seed, first };
+        command.SetAction((parsed, _) => FuzzCommand.RunAsync(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(first), console));
         return command;
     }
 

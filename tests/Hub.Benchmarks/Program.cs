@@ -22,4 +22,12 @@ screen.SetAction((parsed, _) => new ScreenBenchmark(parsed.InvocationConfigurati
 var filter = new Option<string>("--filter") { Description = "Which, by a pattern such as *Likeness*.", DefaultValueFactory = _ => "*" };
 var micro = new Command("micro", "The hot paths of matching by themselves: names, words, one person and one change at 100,000 nominals.") { filter };
 micro.SetAction(parsed => MicroBenchmarks.Run(parsed.GetValue(filter)!));
-return await new RootCommand("The hub's figures, measured.") { flow, start, sqlite, screen, micro }.Parse(args).InvokeAsync();
+var flights = new Option<int>("--flights") { Description = "Manifests.", DefaultValueFactory = _ => 1_150 };
+var travellers = new Option<int>("--travellers") { Description = "Passengers on each.", DefaultValueFactory = _ => 200 };
+var watched = new Option<int>("--nominals") { Description = "Nominals on the register.", DefaultValueFactory = _ => 100_000 };
+var day = new Command("day", "A Heathrow day: every manifest uploaded and screened, every notice delivered, with arrests posted meanwhile.") { flights, travellers, watched };
+day.SetAction((parsed, cancel) => DayBenchmark.RunAsync(parsed.GetValue(flights), parsed.GetValue(travellers), parsed.GetValue(watched), parsed.InvocationConfiguration.Output, cancel));
+var megabytes = new Option<int>("--megabytes") { Description = "How large the file is.", DefaultValueFactory = _ => 100 };
+var large = new Command("large", "One large manifest file dropped into the folder: time until screened, memory.") { megabytes, watched };
+large.SetAction((parsed, cancel) => LargeFileBenchmark.RunAsync(parsed.GetValue(megabytes), parsed.GetValue(watched), parsed.InvocationConfiguration.Output, cancel));
+return await new RootCommand("The hub's figures, measured.") { flow, start, sqlite, screen, day, large, micro }.Parse(args).InvokeAsync();

@@ -136,6 +136,18 @@ public sealed class TestHub : IAsyncDisposable
         }
     }
 
+    /// <summary>Moves the clock step by step until something has come about that a listener does by itself, such as a timer's work.</summary>
+    public async Task UntilAsync(Func<bool> cameAbout, TimeSpan step)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!cameAbout())
+        {
+            await DrainAsync();
+            Time.Advance(step);
+            await Task.Delay(5, patience.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Anonymous.Dispose();

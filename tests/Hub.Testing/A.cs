@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Archive;
 using Hub.Auditing;
+using Hub.Border.Travel;
 using Hub.Cases;
 using Hub.Messaging;
 using Hub.Nominals;
@@ -82,6 +83,31 @@ public static partial class A
         Names = [new PersonName { Surname = "Featherstonehaugh", Given = ["Jon", "Zoë"] }],
         Born = BirthDate.Parse("2011-05-19"),
         Updated = Moment,
+    };
+
+    /// <summary>A registered sex offender who notified travel.</summary>
+    public static Nominal ManagedNominal(string id) => Nominal(id) with
+    {
+        NotificationPeriods = [new(new DateOnly(2015, 3, 1), new DateOnly(2020, 2, 29)), new(new DateOnly(2021, 1, 1), null)],
+        TravelNotified =
+        [
+            new TravelNotification
+            {
+                Id = "TN-1",
+                NotifiedAt = Moment.AddDays(-20),
+                Departs = new DateOnly(2025, 3, 14),
+                Country = "THA",
+                PointOfArrival = "BKK",
+                OtherCountries = ["VNM", "KHM"],
+                Carrier = "EVA Air",
+                Returns = new DateOnly(2025, 3, 28),
+                ReturnPoint = "LHR",
+                ShortNoticeReason = "Tickets were given as a present.\nSeen.",
+                WithdrawnAt = Moment,
+            },
+        ],
+        Mappa = new Mappa(1, 2),
+        Rm2000 = Rm2000.VeryHigh,
     };
 
     public static AccessEntry AccessEntry(string subject = "nominal:7") => new()

@@ -1,26 +1,23 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Hub.Auditing;
 using Hub.Cases;
 using Hub.Json;
-using Hub.Messaging;
 using Hub.Notices;
-using Hub.Paging;
-using Hub.Quarantine;
 
 namespace Hub.Testing;
 
-/// <summary>Cases in memory, with the versions and limits of the real stores: for tests of what is done to a case.</summary>
-public sealed class MemoryCaseStore : ICaseStore
+/// <summary>Cases in memory, keeping the contract of the real stores: for tests of what is done to a case.</summary>
+public sealed partial class MemoryCaseStore(TimeProvider? time = null) : ICaseStore
 {
+    private readonly Lock turn = new();
+    private readonly TimeProvider time = time ?? new ManualTime(A.Moment);
     private readonly Dictionary<CaseId, CaseFile> cases = [];
-    private readonly Dictionary<string, QuarantineItem> quarantine = [];
+    private readonly Dictionary<CaseId, List<AuditEntry>> auditOf = [];
 
     /// <summary>Every audit entry, in the order written.</summary>
     public List<AuditEntry> Audit { get; } = [];
-
-    /// <summary>Every event committed and not marked sent.</summary>
-    public List<OutgoingEvent> Events { get; } = [];
 
     public List<CaseCommit> Commits { get; } = [];
 
@@ -36,6 +33,20 @@ public sealed class MemoryCaseStore : ICaseStore
 
     public CaseFile this[CaseId id] => cases[id];
 
+    public IReadOnlyList<CaseFile> All
+    {
+        get
+        {
+            lock (turn)
+            {
+                return [.. cases.Values];
+            }
+        }
+    }
+
+    /// <summary>Puts a case there as if it had been stored before.</summary>
+    public void Add(CaseFile file) => cases[file.Id] = file with { Version = "1" };
+
     /// <summary>Changes a case as somebody else would.</summary>
     public void Change(CaseId id, Func<CaseFile, CaseFile> change) =>
         cases[id] = change(cases[id]) with { Version = Next(cases[id].Version) };
@@ -47,64 +58,57 @@ public sealed class MemoryCaseStore : ICaseStore
         CommitLimits.CheckItems(commit);
         CommitLimits.CheckBytes(SizeOf(commit));
         CommitLimits.CheckEvents(commit);
-        if ((cases.TryGetValue(commit.Case.Id, out var stored) ? stored.Version : "") != commit.Case.Version)
+        lock (turn)
         {
-            return Task.FromResult<CommitOutcome>(new CommitOutcome.Conflict());
+            return Task.FromResult(Commit(commit));
+        }
+    }
+
+    public Task<CaseFile?> ReadAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        lock (turn)
+        {
+            return Task.FromResult(cases.GetValueOrDefault(id));
+        }
+    }
+
+    public Task<IReadOnlyList<AuditEntry>> ReadAuditAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        lock (turn)
+        {
+            return Task.FromResult<IReadOnlyList<AuditEntry>>([.. auditOf.GetValueOrDefault(id, [])]);
+        }
+    }
+
+    private CommitOutcome Commit(CaseCommit commit)
+    {
+        var id = commit.Case.Id;
+        var stored = cases.GetValueOrDefault(id);
+        if ((stored?.Version ?? "") != commit.Case.Version)
+        {
+            return new CommitOutcome.Conflict();
         }
 
         var version = Next(commit.Case.Version);
-        cases[commit.Case.Id] = commit.Case with { Version = version };
-        Commits.Add(commit);
+        cases[id] = commit.Case with { Version = version, Notices = Merged(stored?.Notices ?? [], commit.Notices) };
+        auditOf.TryAdd(id, []);
+        auditOf[id].AddRange(commit.Audit);
         Audit.AddRange(commit.Audit);
-        Events.AddRange(commit.Events.Where(e => Events.All(old => old.Id != e.Id)));
+        Commits.Add(commit);
+        Store(commit.Events);
         foreach (var item in commit.Quarantine)
         {
             quarantine.TryAdd(item.Id, item);
         }
 
-        return Task.FromResult<CommitOutcome>(new CommitOutcome.Committed(version));
+        return new CommitOutcome.Committed(version);
     }
 
-    public Task<CaseFile?> ReadAsync(CaseId id, CancellationToken cancellationToken) => Task.FromResult(cases.GetValueOrDefault(id));
-
-    public Task<IReadOnlyList<AuditEntry>> ReadAuditAsync(CaseId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AuditEntry>>(Audit);
-
-    public Task<Page<Notice>> ListNoticesAsync(NoticeQuery query, PageRequest page, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<OutgoingEvent>> UnsentEventsAsync(DateTimeOffset committedBefore, int max, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<OutgoingEvent>>([.. Events.Take(max)]);
-
-    public Task MarkSentAsync(IReadOnlyList<OutgoingEvent> events, CancellationToken cancellationToken)
-    {
-        var sent = events.Select(e => e.Id).ToHashSet();
-        Events.RemoveAll(e => sent.Contains(e.Id));
-        return Task.CompletedTask;
-    }
-
-    public Task QuarantineAsync(QuarantineItem item, CancellationToken cancellationToken)
-    {
-        quarantine.TryAdd(item.Id, item);
-        return Task.CompletedTask;
-    }
-
-    public Task<QuarantineItem?> ReadQuarantineAsync(string id, CancellationToken cancellationToken) => Task.FromResult(quarantine.GetValueOrDefault(id));
-
-    public Task<Page<QuarantineItem>> ListQuarantineAsync(PageRequest page, CancellationToken cancellationToken) =>
-        Task.FromResult(new Page<QuarantineItem>([.. quarantine.Values.Where(i => i.Closure is null)], null));
-
-    public Task<bool> CloseQuarantineAsync(string id, QuarantineClosure closure, CancellationToken cancellationToken)
-    {
-        var open = quarantine.TryGetValue(id, out var item) && item.Closure is null;
-        if (open)
-        {
-            quarantine[id] = item! with { Closure = closure };
-        }
-
-        return Task.FromResult(open);
-    }
-
-    public Task<StoreBacklog> BacklogAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new StoreBacklog(Events.Count, null, quarantine.Values.Count(i => i.Closure is null)));
+    private static ImmutableArray<Notice> Merged(ImmutableArray<Notice> stored, ImmutableArray<Notice> changed) =>
+    [
+        .. stored.Select(old => changed.FirstOrDefault(n => n.Id == old.Id) ?? old),
+        .. changed.Where(n => stored.All(old => old.Id != n.Id)),
+    ];
 
     private static string Next(string version) =>
         ((version.Length == 0 ? 0 : int.Parse(version, CultureInfo.InvariantCulture)) + 1).ToString(CultureInfo.InvariantCulture);

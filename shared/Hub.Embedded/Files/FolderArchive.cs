@@ -81,6 +81,18 @@ public sealed class FolderArchive : IArchive
         return removed;
     }, cancellationToken);
 
+    public Task<bool> RemoveAsync(ArchiveAddress address, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(folders.FileOf(address));
+        if (!file.Exists)
+        {
+            return Task.FromResult(false);
+        }
+
+        Remove(file);
+        return Task.FromResult(true);
+    }
+
     private ArchiveAddress Keep(ArchiveDraft draft)
     {
         var address = draft.Finish(time.GetUtcNow());

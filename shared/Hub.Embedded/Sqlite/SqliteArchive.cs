@@ -72,5 +72,12 @@ public sealed class SqliteArchive(SqliteDatabase database, FolderArchive large, 
         return removed;
     }
 
+    public async Task<bool> RemoveAsync(ArchiveAddress address, CancellationToken cancellationToken)
+    {
+        var removed = await database.WriteAsync(
+            session => session.Prepare("DELETE FROM archive WHERE address = ?").Bytes(Key(address)).Run(), cancellationToken);
+        return await large.RemoveAsync(address, cancellationToken) || removed > 0;
+    }
+
     private static byte[] Key(ArchiveAddress address) => Convert.FromHexString(address.Sha256);
 }

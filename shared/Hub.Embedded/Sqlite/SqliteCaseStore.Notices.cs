@@ -22,14 +22,19 @@ public sealed partial class SqliteCaseStore
             last => new(NoticeList, DueNumber(last), last.Id)), cancellationToken);
     }
 
-    private static string ListSql(NoticeQuery query)
+    internal static string ListSql(NoticeQuery query)
     {
         const string Start = "SELECT body FROM notices WHERE recipient = ? AND (due, id) > (?, ?) AND state = coalesce(?, state)";
         const string End = " ORDER BY due, id LIMIT ?";
 
-        // The literal lets SQLite use the index that holds only the open ones; old notices outnumber them soon.
-        var open = query.OpenOnly || query.State is not null and not NoticeState.Acknowledged;
-        return open ? Start + " AND state <> 2" + End : Start + End;
+        // The literals let SQLite use the index that holds neither acknowledged nor withdrawn; such outnumber the others soon.
+        const string Current = " AND state <> 2 AND state <> 4";
+        return query switch
+        {
+            { OpenOnly: true } => Start + Current + " AND state IN (0, 1)" + End,
+            { State: NoticeState.Planned or NoticeState.Raised or NoticeState.Delivered } => Start + Current + End,
+            _ => Start + End,
+        };
     }
 
     private static void StoreNotice(SqliteWriteSession session, Notice notice, byte[] body) => session.Prepare("""

@@ -48,6 +48,10 @@ internal static class SqliteSchema
 
         CREATE TABLE blob_receipts (function TEXT NOT NULL, path TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (function, path)) WITHOUT ROWID;
         """,
+        """
+        DROP INDEX notices_open;
+        CREATE INDEX notices_current ON notices (recipient, due, id) WHERE state <> 2 AND state <> 4;
+        """,
     ];
 
     /// <summary>How many steps this build knows.</summary>

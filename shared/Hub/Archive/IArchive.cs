@@ -38,4 +38,7 @@ public interface IArchive
 
     /// <summary>Removes what was first stored before a moment; returns how many were removed.</summary>
     Task<int> ExpireAsync(DateTimeOffset storedBefore, CancellationToken cancellationToken);
+
+    /// <summary>Removes these bytes now; false where they are not there. A reader who has them open may read on.</summary>
+    Task<bool> RemoveAsync(ArchiveAddress address, CancellationToken cancellationToken);
 }

@@ -19,11 +19,17 @@ public enum CaseStatus
 
     /// <summary>Could not be assessed; waits in quarantine for a person.</summary>
     Quarantined,
+
+    /// <summary>Taken back by whoever sent it: what it reported does not happen. Kept, and judged no more.</summary>
+    Withdrawn,
+
+    /// <summary>No report: something the hub keeps with its history, such as a person's travel. See <see cref="Records"/>.</summary>
+    Record,
 }
 
 /// <summary>
-/// One report and all that followed from it. It lives in one partition and is changed only by
-/// <see cref="ICaseStore.CommitAsync"/>.
+/// One report and all that followed from it, or a record of the hub's own (<see cref="Records"/>). It lives in one
+/// partition and is changed only by <see cref="ICaseStore.CommitAsync"/>.
 /// </summary>
 public sealed record CaseFile
 {
@@ -46,11 +52,11 @@ public sealed record CaseFile
     /// <summary>When the hub took it in. UTC.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>Hex SHA-256 of the report's canonical JSON (RFC 8785 member order): tells a repeat from a conflicting report.</summary>
+    /// <summary>Hex SHA-256 of the report's canonical JSON (RFC 8785 member order): tells a repeat from a conflicting report. Empty for a record.</summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>Where the bytes as received are kept.</summary>
-    public required ArchiveAddress Raw { get; init; }
+    /// <summary>Where the bytes as received are kept; null where the report was made by the hub from a larger file, or is a record.</summary>
+    public ArchiveAddress? Raw { get; init; }
 
     /// <summary>The report as validated, in its feed's shape.</summary>
     public required JsonElement Report { get; init; }
@@ -60,6 +66,12 @@ public sealed record CaseFile
 
     /// <summary>Why who was told or not told, in words, in the order the rules ran.</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];
+
+    /// <summary>What the rules worked out beside notices and reasons, in the feed's shape; null where there is nothing more.</summary>
+    public JsonElement? Conclusion { get; init; }
+
+    /// <summary>What persons decided, oldest first.</summary>
+    public ImmutableArray<CaseDecision> Decisions { get; init; } = [];
 
     /// <summary>Count and hash of the newest audit entry: the end of this case's chain.</summary>
     public AuditHead AuditHead { get; init; } = AuditHead.Empty;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hub.Json;
+using Hub.Matching;
 using Hub.Persons;
 
 namespace Hub.Feeds;
@@ -9,6 +10,8 @@ public abstract class Feed<TReport> : IFeed
     where TReport : class
 {
     public abstract string Name { get; }
+
+    public virtual MatchPurpose Purpose => MatchPurpose.ArrestRouting;
 
     public ReadReport? Read(JsonFields report, ReadingContext context)
     {
@@ -22,6 +25,8 @@ public abstract class Feed<TReport> : IFeed
 
     public Findings Assess(JsonElement report, AssessmentContext context) => Assess(Stored(report), context);
 
+    public virtual JsonElement? WithoutPerson(JsonElement report) => null;
+
     protected abstract TReport? ReadReport(JsonFields report, ReadingContext context);
 
     protected abstract string Reference(TReport report);
@@ -32,6 +37,6 @@ public abstract class Feed<TReport> : IFeed
 
     protected abstract Findings Assess(TReport report, AssessmentContext context);
 
-    private TReport Stored(JsonElement report) => report.Deserialize<TReport>(HubJson.Options)
+    protected TReport Stored(JsonElement report) => report.Deserialize<TReport>(HubJson.Options)
         ?? throw new InvalidOperationException($"A stored report of feed {Name} is null.");
 }

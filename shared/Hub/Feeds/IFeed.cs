@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Hub.Border.Travel;
+using Hub.Cases;
 using Hub.Json;
 using Hub.Matching;
 using Hub.Notices;
@@ -18,7 +20,7 @@ public interface IFeed
     string Name { get; }
 
     /// <summary>What its persons are matched for: decides prior and thresholds.</summary>
-    MatchPurpose Purpose => MatchPurpose.ArrestRouting;
+    MatchPurpose Purpose { get; }
 
     /// <summary>Reads a report, adding every error there is; null when there was one.</summary>
     ReadReport? Read(JsonFields report, ReadingContext context);
@@ -28,6 +30,19 @@ public interface IFeed
 
     /// <summary>Applies the feed's rules to a stored report and what matching found.</summary>
     Findings Assess(JsonElement report, AssessmentContext context);
+
+    /// <summary>
+    /// The report without anything of the person, for feeds that may not keep a person found not to be the nominal
+    /// after all; null where the report is kept as it is.
+    /// </summary>
+    JsonElement? WithoutPerson(JsonElement report);
+}
+
+/// <summary>A feed whose reports are of persons travelling: they are joined to the journeys of the nominal before the rules run.</summary>
+public interface ITravelFeed : IFeed
+{
+    /// <summary>What a case of this feed tells of the identified nominal's travel; null where it is none of the border's business.</summary>
+    SeenTraveller? Seen(CaseFile file, Nominals.Nominal nominal, AirportDirectory airports);
 }
 
 /// <summary>A report that passed its feed's checks.</summary>
@@ -39,7 +54,12 @@ public sealed record ReadReport(string Reference, DateTimeOffset OccurredAt, Jso
 /// <summary>What reading may depend on.</summary>
 /// <param name="Now">The moment of receipt. UTC.</param>
 /// <param name="Authorities">The directory of local authorities.</param>
-public sealed record ReadingContext(DateTimeOffset Now, AuthorityDirectory Authorities);
+public sealed record ReadingContext(DateTimeOffset Now, AuthorityDirectory Authorities)
+{
+    public AirportDirectory Airports { get; init; } = AirportDirectory.Default;
+
+    public CountryDirectory Countries { get; init; } = CountryDirectory.Default;
+}
 
 /// <summary>What the rules may depend on: nothing else, so that they can be run again on the same and give the same.</summary>
 public sealed record AssessmentContext
@@ -52,9 +72,32 @@ public sealed record AssessmentContext
     public required AuthorityDirectory Authorities { get; init; }
 
     public required PostcodeBoroughs Postcodes { get; init; }
+
+    public AirportDirectory Airports { get; init; } = AirportDirectory.Default;
+
+    public CountryDirectory Countries { get; init; } = CountryDirectory.Default;
+
+    /// <summary>When the report reached the hub. UTC.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The journey this report belongs to, and how it was judged; null for reports that are not of travel, or whose person is not identified.</summary>
+    public TravelView? Travel { get; init; }
+
+    /// <summary>What persons decided about the case so far, oldest first.</summary>
+    public ImmutableArray<CaseDecision> Decisions { get; init; } = [];
 }
 
 /// <summary>What a feed's rules concluded.</summary>
 /// <param name="Notices">Who must be told what by when.</param>
 /// <param name="Reasons">Why, in words, in the order the rules ran.</param>
-public sealed record Findings(ImmutableArray<NoticeDraft> Notices, ImmutableArray<string> Reasons);
+public sealed record Findings(ImmutableArray<NoticeDraft> Notices, ImmutableArray<string> Reasons)
+{
+    /// <summary>See <see cref="CaseFile.Conclusion"/>.</summary>
+    public JsonElement? Conclusion { get; init; }
+
+    /// <summary>
+    /// Kinds of notices that hold only as long as the rules ask for them: those raised earlier and not asked for now
+    /// are withdrawn. Notices of other kinds stay once raised.
+    /// </summary>
+    public ImmutableHashSet<string> Standing { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using Hub.Identifiers;
+using Hub.Nominals;
 using Hub.Persons;
 using Hub.Places;
 
@@ -13,21 +14,24 @@ namespace Hub.Feeds;
 public sealed record Residence(Authority? Authority, string Words)
 {
     /// <param name="day">The day in London that counts: when it happened.</param>
-    public static Residence Of(PersonDetails person, DateOnly day, AssessmentContext context)
-    {
-        if (person.NoFixedAbode)
-        {
-            return new Residence(null, "No fixed abode.");
-        }
+    public static Residence Of(PersonDetails person, DateOnly day, AssessmentContext context) => person.NoFixedAbode
+        ? new Residence(null, "No fixed abode.")
+        : Of(person.AddressOn(day), context.Authorities, context.Postcodes, "report");
 
-        if (person.AddressOn(day) is not { } address)
+    /// <summary>Where a person on the register lives on a day, by the register.</summary>
+    public static Residence Of(Nominal nominal, DateOnly day, AuthorityDirectory authorities, PostcodeBoroughs postcodes) =>
+        Of(Address.On(nominal.Addresses, day), authorities, postcodes, "register");
+
+    private static Residence Of(Address? lived, AuthorityDirectory authorities, PostcodeBoroughs postcodes, string source)
+    {
+        if (lived is not { } address)
         {
-            return new Residence(null, "No current address is given.");
+            return new Residence(null, $"The {source} gives no current address.");
         }
 
         if (address.Borough is { } borough)
         {
-            return context.Authorities.TryFind(borough, out var stated)
+            return authorities.TryFind(borough, out var stated)
                 ? new Residence(stated, $"Lives in {stated.Name}, by the address given.")
                 : new Residence(null, "The borough given is not in the directory.");
         }
@@ -37,12 +41,12 @@ public sealed record Residence(Authority? Authority, string Words)
             return new Residence(null, "The address gives neither a borough nor a postcode that can be read.");
         }
 
-        return context.Postcodes.Find(postcode) switch
+        return postcodes.Find(postcode) switch
         {
-            PostcodePlace.Decided decided => new Residence(decided.Authority, $"Lives in {decided.Authority.Name}, by the postcode; the report names no borough."),
-            PostcodePlace.Ambiguous => new Residence(null, "The report names no borough, and the postcode district lies in more than one."),
-            PostcodePlace.OutsideLondon => new Residence(null, "The report names no borough, and the postcode is outside London."),
-            _ => new Residence(null, "The report names no borough, and the postcode is not known."),
+            PostcodePlace.Decided decided => new Residence(decided.Authority, $"Lives in {decided.Authority.Name}, by the postcode; the {source} names no borough."),
+            PostcodePlace.Ambiguous => new Residence(null, $"The {source} names no borough, and the postcode district lies in more than one."),
+            PostcodePlace.OutsideLondon => new Residence(null, $"The {source} names no borough, and the postcode is outside London."),
+            _ => new Residence(null, $"The {source} names no borough, and the postcode is not known."),
         };
     }
 }

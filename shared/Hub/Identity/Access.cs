@@ -19,8 +19,8 @@ public sealed class Access(AccessMatrix matrix)
         Reach.All => true,
         Reach.Own => operation switch
         {
-            Operation.PostReport => feed is not null && caller.Feed == feed,
-            Operation.ChangeNominal => caller.Feed == RegisterFeed,
+            Operation.PostReport or Operation.UploadManifest => feed is not null && caller.Feed == feed,
+            Operation.ChangeNominal or Operation.NotifyTravel => caller.Feed == RegisterFeed,
             _ => caller.OwnRecipient is not null,
         },
         _ => false,

@@ -25,9 +25,9 @@ public sealed record Caller
     {
         (Role.YotOfficer, { } borough) => Recipient.Yot(borough),
         (Role.PpdOfficer or Role.PpdSergeant, { } borough) => Recipient.Ppd(borough),
-        (Role.JigsawOfficer, { } borough) => $"jigsaw:{borough}",
-        (Role.JigsawOfficer, null) => "jigsaw",
-        (Role.BorderLiaison, _) => "border-liaison",
+        (Role.JigsawOfficer, { } borough) => Recipient.Jigsaw(borough),
+        (Role.JigsawOfficer, null) => Recipient.CentralJigsaw,
+        (Role.BorderLiaison, _) => Recipient.BorderLiaison,
         (Role.Supervisor, _) => Recipient.Supervisors,
         (Role.Agency, { } borough) => $"{Agency}:{borough}",
         (Role.Agency, null) => Agency,

@@ -18,6 +18,27 @@ public enum Operation
     /// <summary>Acknowledge a notice. Own: one to the caller's recipient.</summary>
     AcknowledgeNotice,
 
+    /// <summary>Upload a manifest, or report manifest matches. Own: as the feed of that name.</summary>
+    UploadManifest,
+
+    /// <summary>Read what came of a manifest.</summary>
+    ReadManifest,
+
+    /// <summary>Read which routes are monitored.</summary>
+    ReadRoutes,
+
+    /// <summary>Change which routes are monitored.</summary>
+    ChangeRoutes,
+
+    /// <summary>Decide about a person on a flight: breach, return, interception, foreign authority. Own: a report that raised a notice for the caller.</summary>
+    DecideTravel,
+
+    /// <summary>Read a nominal's travel history.</summary>
+    ReadTravel,
+
+    /// <summary>Take in what a nominal notified of travel. Own: as the feed <c>register</c>.</summary>
+    NotifyTravel,
+
     /// <summary>Search the register.</summary>
     SearchNominals,
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hub.Border.Travel;
 using Hub.Persons;
 
 namespace Hub.Nominals;
@@ -46,6 +47,18 @@ public sealed record Nominal
 
     /// <summary>What holds now: see <see cref="Marker"/>.</summary>
     public ImmutableArray<string> Markers { get; init; } = [];
+
+    /// <summary>When this person is subject to the notification requirements of sex offenders; empty where the register gives no period.</summary>
+    public ImmutableArray<NotificationPeriod> NotificationPeriods { get; init; } = [];
+
+    /// <summary>Travel this person notified to the police, those withdrawn included.</summary>
+    public ImmutableArray<TravelNotification> TravelNotified { get; init; } = [];
+
+    /// <summary>Null where not managed so, or not known.</summary>
+    public Mappa? Mappa { get; init; }
+
+    /// <summary>Null where not assessed.</summary>
+    public Rm2000? Rm2000 { get; init; }
 
     /// <summary>When the source last changed it. UTC.</summary>
     public required DateTimeOffset Updated { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Hub.Border.Travel;
 using Hub.Json;
 using Hub.Persons;
 
@@ -26,18 +27,19 @@ public static class NominalJson
     /// <param name="now">Decides the century of a short PNC ID, and stands in for <c>updated</c> where that is missing.</param>
     /// <param name="id">The id it must have, where something else than the body says which nominal this is.</param>
     /// <param name="errors">Everything wrong with it, by JSON path; empty where it is right.</param>
+    /// <param name="places">Where places of travel are looked up; as published where null.</param>
     public static bool TryRead(
-        JsonElement element, DateTimeOffset now, string? id, [NotNullWhen(true)] out Nominal? nominal, out ImmutableArray<FieldError> errors)
+        JsonElement element, DateTimeOffset now, string? id, [NotNullWhen(true)] out Nominal? nominal, out ImmutableArray<FieldError> errors, TravelPlaces? places = null)
     {
         var fields = new JsonFields(element);
-        var read = Read(fields, now, id);
+        var read = Read(fields, now, id, places);
         errors = [.. fields.Errors];
         nominal = errors.IsEmpty ? read : null;
         return nominal is not null;
     }
 
     /// <summary>As <see cref="TryRead"/>, adding what is wrong to the fields' errors; what is returned counts only where there are none.</summary>
-    public static Nominal Read(JsonFields fields, DateTimeOffset now, string? id) => new()
+    public static Nominal Read(JsonFields fields, DateTimeOffset now, string? id, TravelPlaces? places = null) => new()
     {
         Id = Id(fields, id),
         Names = Names(fields),
@@ -55,6 +57,10 @@ public static class NominalJson
         Addresses = [.. fields.Objects("addresses", MaxItems).Select(PersonFields.Address)],
         Registers = [.. fields.Texts("registers", MaxItems, MaxCodeLength).Distinct()],
         Markers = [.. fields.Texts("markers", MaxItems, MaxCodeLength).Distinct()],
+        NotificationPeriods = ManagementFields.Periods(fields, "notificationPeriods"),
+        TravelNotified = TravelNotificationReading.ReadAll(fields, "travelNotified", places),
+        Mappa = ManagementFields.Mappa(fields.Object("mappa")),
+        Rm2000 = fields.Enum<Rm2000>("rm2000"),
         Updated = fields.Instant("updated") ?? now.ToUniversalTime(),
         Ended = fields.Instant("ended"),
     };

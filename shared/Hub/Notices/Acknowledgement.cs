@@ -7,7 +7,8 @@ namespace Hub.Notices;
 public sealed class Acknowledgement(CaseEditor cases)
 {
     /// <summary>
-    /// Acknowledges. A notice already acknowledged stays as it was: the first to say so counts.
+    /// Acknowledges. A notice already acknowledged stays as it was: the first to say so counts. So do one withdrawn, and one
+    /// planned, which nobody has been told yet: its state says so.
     /// </summary>
     /// <returns>The notice as it now is; null where there is none by that id.</returns>
     public async Task<Notice?> AcknowledgeAsync(string noticeId, Actor by, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ public sealed class Acknowledgement(CaseEditor cases)
 
         var file = await cases.EditAsync(caseId, by, edit =>
         {
-            if (edit.Case.Notices.FirstOrDefault(n => n.Id == noticeId) is not { State: not NoticeState.Acknowledged } notice)
+            if (edit.Case.Notices.FirstOrDefault(n => n.Id == noticeId) is not { IsOpen: true } notice)
             {
                 return;
             }

@@ -3,7 +3,7 @@ using Hub.Messaging;
 
 namespace Hub.Notices;
 
-/// <summary>Puts a raised notice into its recipient's inbox. A notice already there stays as it is.</summary>
+/// <summary>Puts a raised notice into its recipient's inbox. One already there, or withdrawn on the way, stays as it is.</summary>
 public sealed class Delivery(CaseEditor cases)
 {
     /// <exception cref="PermanentFailureException">The event is of another type, or names no notice that exists.</exception>

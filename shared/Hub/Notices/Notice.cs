@@ -2,22 +2,29 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Hub.Auditing;
 using Hub.Cases;
 
 namespace Hub.Notices;
 
-/// <summary>Where a notice stands.</summary>
+/// <summary>Where a notice stands. Stores keep the number.</summary>
 public enum NoticeState
 {
+    /// <summary>To be raised at a later moment; nobody need act on it yet.</summary>
+    Planned = 3,
+
     /// <summary>Decided on and stored; on its way.</summary>
-    Raised,
+    Raised = 0,
 
     /// <summary>In the recipient's inbox.</summary>
-    Delivered,
+    Delivered = 1,
 
     /// <summary>The recipient has said they have it: the clock is stopped.</summary>
-    Acknowledged,
+    Acknowledged = 2,
+
+    /// <summary>No longer holds: the clock is stopped, and whoever had it was told so.</summary>
+    Withdrawn = 4,
 }
 
 public enum NoticePriority
@@ -28,7 +35,7 @@ public enum NoticePriority
 
 /// <summary>
 /// The identity of a notice: its case, and a hash of kind, recipient and what it is about. The same rule reaching the same conclusion
-/// twice therefore makes one notice, and the case (the partition) can be read off it.
+/// twice therefore makes one notice, and the case (the partition) can be read off it. Where one was withdrawn, the next is counted.
 /// </summary>
 public static class NoticeId
 {
@@ -36,8 +43,13 @@ public static class NoticeId
     public const int Length = 49;
 
     /// <param name="about">What tells it from others of its kind to its recipient; null where there can be but one.</param>
-    public static string For(CaseId id, string kind, string recipient, string? about = null) =>
-        $"{id.Value:N}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(about is null ? $"{kind}\n{recipient}" : $"{kind}\n{recipient}\n{about}")))[..16]}";
+    /// <param name="turn">1 for the first; one more for each that was withdrawn before it.</param>
+    public static string For(CaseId id, string kind, string recipient, string? about = null, int turn = 1)
+    {
+        var said = about is null ? $"{kind}\n{recipient}" : $"{kind}\n{recipient}\n{about}";
+        var hashed = turn == 1 ? said : $"{said}\n#{turn}";
+        return $"{id.Value:N}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashed)))[..16]}";
+    }
 
     /// <summary>The case a notice belongs to; false when this is no notice id.</summary>
     public static bool TryGetCase([NotNullWhen(true)] string? noticeId, out CaseId id)
@@ -86,7 +98,11 @@ public sealed record Notice
     /// <summary>Who is told when the clock runs out unacknowledged; null where no clock runs.</summary>
     public string? EscalateTo { get; init; }
 
-    public required DateTimeOffset RaisedAt { get; init; }
+    /// <summary>When a notice that was not raised at once is to be, or was to be; null for one that was. UTC.</summary>
+    public DateTimeOffset? PlannedFor { get; init; }
+
+    /// <summary>Null while it is planned, and for one withdrawn before it was raised. UTC.</summary>
+    public DateTimeOffset? RaisedAt { get; init; }
 
     public DateTimeOffset? DeliveredAt { get; init; }
 
@@ -100,6 +116,15 @@ public sealed record Notice
 
     public Actor? AcknowledgedBy { get; init; }
 
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>Why it was withdrawn, in words that name nobody.</summary>
+    public string? WithdrawnBecause { get; init; }
+
+    /// <summary>The recipient has been told, or is about to be, and has not answered.</summary>
+    [JsonIgnore]
+    public bool IsOpen => State is NoticeState.Raised or NoticeState.Delivered;
+
     /// <summary>Acknowledged after <see cref="Due"/>.</summary>
     public bool AcknowledgedLate => AcknowledgedAt is { } at && Due is { } due && at > due;
 }
@@ -107,5 +132,5 @@ public sealed record Notice
 /// <summary>Which of a recipient's notices are wanted.</summary>
 /// <param name="Recipient">Whose.</param>
 /// <param name="State">Only in this state; null for all.</param>
-/// <param name="OpenOnly">Only those not acknowledged.</param>
+/// <param name="OpenOnly">Only those raised or delivered: not planned, acknowledged or withdrawn.</param>
 public sealed record NoticeQuery(string Recipient, NoticeState? State = null, bool OpenOnly = false);

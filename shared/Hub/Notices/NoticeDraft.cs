@@ -21,25 +21,35 @@ public sealed record NoticeDraft
 
     public NoticePriority Priority { get; init; }
 
+    /// <summary>When the recipient is to be told: where that is later than now, the notice is planned. Null: at once. UTC.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>When the recipient must have it; null where no clock runs.</summary>
     public DateTimeOffset? Due { get; init; }
 
     /// <summary>Who is told when the clock runs out.</summary>
     public string? EscalateTo { get; init; }
 
-    public Notice ToNotice(CaseId id, DateTimeOffset now) => new()
+    /// <summary>The notice of this draft, planned or raised.</summary>
+    /// <param name="noticeId">See <see cref="NoticeId"/>.</param>
+    internal Notice ToNotice(string noticeId, CaseId id, DateTimeOffset now)
     {
-        Id = NoticeId.For(id, Kind, Recipient, About),
-        Case = id,
-        Kind = Kind,
-        Recipient = Recipient,
-        State = NoticeState.Raised,
-        Priority = Priority,
-        Title = Title,
-        Reason = Reason,
-        Content = Content,
-        Due = Due,
-        EscalateTo = EscalateTo,
-        RaisedAt = now,
-    };
+        var later = NotBefore > now;
+        return new()
+        {
+            Id = noticeId,
+            Case = id,
+            Kind = Kind,
+            Recipient = Recipient,
+            State = later ? NoticeState.Planned : NoticeState.Raised,
+            Priority = Priority,
+            Title = Title,
+            Reason = Reason,
+            Content = Content,
+            Due = Due,
+            EscalateTo = EscalateTo,
+            PlannedFor = later ? NotBefore : null,
+            RaisedAt = later ? null : now,
+        };
+    }
 }

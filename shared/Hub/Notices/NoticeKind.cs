@@ -32,4 +32,37 @@ public static class NoticeKind
 
     /// <summary>A report lies in quarantine before anybody was told of what it reports.</summary>
     public const string ReportHeld = "report-held";
+
+    /// <summary>A dropped manifest could not be screened.</summary>
+    public const string ManifestRefused = "manifest-refused";
+
+    /// <summary>A known person is on a flight: what the border liaison is told.</summary>
+    public const string BorderHit = "border-hit";
+
+    /// <summary>JBOC reports a match, and the register shows nobody: somebody must find out who it is.</summary>
+    public const string MatchUnidentified = "match-unidentified";
+
+    /// <summary>A known person travels as notified, or need not notify.</summary>
+    public const string TravelSeen = "travel-seen";
+
+    /// <summary>A known person travels, and whether that had to be notified cannot be told.</summary>
+    public const string TravelToCheck = "travel-to-check";
+
+    /// <summary>A registered offender travels otherwise than the law requires to be notified (Sexual Offences Act 2003 s.86, s.91).</summary>
+    public const string TravelBreach = "travel-breach-suspected";
+
+    /// <summary>A child travels on the booking of a watched person.</summary>
+    public const string ChildTravelling = "child-travelling";
+
+    /// <summary>A suspected breach: the return flight is to be met.</summary>
+    public const string Interception = "interception";
+
+    /// <summary>When the return flight of a watched person lands.</summary>
+    public const string ReturnFlight = "return-flight";
+
+    /// <summary>An officer has decided that a foreign authority is to be told.</summary>
+    public const string ForeignAuthority = "foreign-authority";
+
+    /// <summary>A notice that the recipient has no longer holds.</summary>
+    public const string NoticeWithdrawn = "notice-withdrawn";
 }

@@ -12,6 +12,15 @@ public static class Recipient
     /// <summary>The supervisors and senior officers, all London.</summary>
     public const string Supervisors = "supervisors";
 
+    /// <summary>Jigsaw's central team, all London.</summary>
+    public const string CentralJigsaw = "jigsaw";
+
+    /// <summary>The joint border operations centre's liaison at Heathrow.</summary>
+    public const string BorderLiaison = "border-liaison";
+
+    /// <summary>The child abuse investigation command, where no borough's team is known.</summary>
+    public const string CentralCait = "cait";
+
     /// <summary>The place in a recipient's name; null for a team that serves all London.</summary>
     public static string? PlaceOf(string recipient) =>
         recipient.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? recipient[(colon + 1)..] : null;
@@ -21,6 +30,12 @@ public static class Recipient
 
     /// <summary>The police public protection desk of a London borough.</summary>
     public static string Ppd(string authority) => $"ppd:{authority}";
+
+    /// <summary>The Jigsaw team of a London borough: manages its dangerous and sexual offenders.</summary>
+    public static string Jigsaw(string authority) => $"jigsaw:{authority}";
+
+    /// <summary>The child abuse investigation team of a London borough.</summary>
+    public static string Cait(string authority) => $"cait:{authority}";
 
     /// <summary>An authority's children's services.</summary>
     public static string ChildrensServices(string authority) => $"childrens-services:{authority}";

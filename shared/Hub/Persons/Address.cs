@@ -18,4 +18,8 @@ public sealed record Address
 
     /// <summary>Last day there; null while current.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary>The address lived at on a day: the first that had begun and not ended by then, as far as its dates are known.</summary>
+    public static Address? On(ImmutableArray<Address> addresses, DateOnly day) =>
+        addresses.FirstOrDefault(a => (a.From is null || a.From <= day) && (a.To is null || a.To >= day));
 }

@@ -50,6 +50,5 @@ public sealed record PersonDetails
     public PersonName Name => Names[0];
 
     /// <summary>The address lived at on a day: the first that had begun and not ended by then, as far as its dates are known.</summary>
-    public Address? AddressOn(DateOnly day) =>
-        Addresses.FirstOrDefault(a => (a.From is null || a.From <= day) && (a.To is null || a.To >= day));
+    public Address? AddressOn(DateOnly day) => Address.On(Addresses, day);
 }

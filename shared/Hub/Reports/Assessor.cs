@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Hub.Auditing;
+using Hub.Border.Travel;
 using Hub.Cases;
 using Hub.Feeds;
 using Hub.Matching;
@@ -10,47 +12,51 @@ using Hub.Places;
 namespace Hub.Reports;
 
 /// <summary>
-/// Works on an accepted report: matches the person, applies the feed's rules, raises the notices, all in one commit.
-/// A case already assessed is left as it is, so that a message delivered twice does nothing twice.
+/// Works on an accepted report: matches the person, joins travel to the nominal's journeys, applies the feed's rules,
+/// raises the notices in one commit. A case already assessed is left as it is, so that a message delivered twice does
+/// nothing twice; one whose circumstances changed is judged anew on what matching found before.
 /// </summary>
+/// <remarks>
+/// The nominal's travel is another partition, changed by many reports. So the case says whom it is taken for before its
+/// flight is entered there, and it is judged again until neither has changed meanwhile: whatever happens in between,
+/// the last one to judge has seen all of it, and a flight entered can always be taken out.
+/// </remarks>
 public sealed class Assessor(
     FeedCatalog feeds,
     ICaseStore cases,
     CaseEditor editor,
     IMatcher matcher,
     INominalRegister register,
+    TravelRecords travel,
     AuthorityDirectory authorities,
-    PostcodeBoroughs postcodes)
+    PostcodeBoroughs postcodes,
+    AirportDirectory airports)
 {
+    /// <summary>How often a report of travel is judged before others are let first. Each pass answers one change made meanwhile.</summary>
+    private const int MaxPasses = 20;
+
     /// <exception cref="PermanentFailureException">The event is of another type, or names a case or feed there is none of.</exception>
     public async Task AssessAsync(CloudEvent happened, CancellationToken cancellationToken)
     {
-        if (happened.Type != HubTopology.ReportAccepted)
+        if (happened.Type is not (HubTopology.ReportAccepted or HubTopology.ReportChanged))
         {
             throw new PermanentFailureException("unknown-event-type", $"Assessment does not know events of type {happened.Type}.");
         }
 
-        var file = await cases.ReadAsync(happened.CaseId(), cancellationToken)
+        var file = await cases.ReadAsync(ReportEvents.ReportOf(happened), cancellationToken)
             ?? throw new PermanentFailureException("case-unknown", "There is no such case.");
-        if (file.Status == CaseStatus.Assessed)
+        if (file.Status == CaseStatus.Withdrawn)
         {
-            return;
+            await ForgetTravelAsync(file, cancellationToken);
         }
-
-        var feed = FeedOf(file);
-        var match = await matcher.MatchAsync(feed.Subject(file.Report), feed.Purpose, cancellationToken);
-        var nominal = await NominalOf(match.Outcome, cancellationToken);
-        await editor.EditAsync(file, Actor.Hub, edit =>
+        else if (file.Status != CaseStatus.Assessed || happened.Type == HubTopology.ReportChanged)
         {
-            if (edit.Case.Status != CaseStatus.Assessed)
-            {
-                Conclude(edit, match, nominal);
-            }
-        }, cancellationToken);
+            await AssessAsync(file, cancellationToken);
+        }
     }
 
-    /// <summary>Records a match and everything the feed's rules conclude from it; notices already raised stay as they are.</summary>
-    public void Conclude(CaseEdit edit, MatchAssessment match, Nominal? nominal)
+    /// <summary>Records a match and everything the feed's rules conclude from it. Notices already raised stay, but for kinds that stand only as long as the rules ask for them.</summary>
+    public void Conclude(CaseEdit edit, MatchAssessment match, Nominal? nominal, TravelView? journey = null)
     {
         var findings = FeedOf(edit.Case).Assess(edit.Case.Report, new AssessmentContext
         {
@@ -58,10 +64,23 @@ public sealed class Assessor(
             Nominal = nominal,
             Authorities = authorities,
             Postcodes = postcodes,
+            Airports = airports,
+            ReceivedAt = edit.Case.ReceivedAt,
+            Travel = journey,
+            Decisions = edit.Case.Decisions,
         });
-        edit.Update(c => c with { Status = CaseStatus.Assessed, Match = match, Reasons = findings.Reasons });
-        edit.Audit("report.assessed", $"{Words(match)} {string.Join(' ', findings.Reasons)}", ("model", match.ModelVersion));
-        NoticeRaising.Raise(edit, findings.Notices);
+        if (!IsConcluded(edit.Case, match, findings))
+        {
+            edit.Update(c => c with { Status = CaseStatus.Assessed, Match = match, Reasons = findings.Reasons, Conclusion = findings.Conclusion });
+            edit.Audit("report.assessed", $"{Words(match)} {string.Join(' ', findings.Reasons)}", ("model", match.ModelVersion));
+        }
+
+        var standing = findings.Notices.Where(n => findings.Standing.Contains(n.Kind)).ToList();
+        NoticeRaising.Raise(edit, findings.Notices.Where(n => !findings.Standing.Contains(n.Kind)));
+        if (!findings.Standing.IsEmpty)
+        {
+            NoticeRaising.Reconcile(edit, standing, findings.Standing, "What is known now leads to another conclusion.");
+        }
     }
 
     /// <summary>The nominal an outcome names; null for none.</summary>
@@ -72,8 +91,120 @@ public sealed class Assessor(
         _ => Task.FromResult<Nominal?>(null),
     };
 
+    private async Task AssessAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        var feed = FeedOf(file);
+        if (feed is ITravelFeed travelling)
+        {
+            await JudgeAsync(travelling, file, cancellationToken);
+            return;
+        }
+
+        var match = await MatchAsync(feed, file, cancellationToken);
+        var nominal = await NominalOf(match.Outcome, cancellationToken);
+        await editor.EditAsync(file, Actor.Hub, edit =>
+        {
+            // What was changed meanwhile has an event of its own to come.
+            if (edit.Case.ContentHash == file.ContentHash && (edit.Case.Status == file.Status || edit.Case.Status != CaseStatus.Assessed))
+            {
+                Conclude(edit, match, nominal);
+            }
+        }, cancellationToken);
+    }
+
+    private async Task JudgeAsync(ITravelFeed feed, CaseFile first, CancellationToken cancellationToken)
+    {
+        var file = first;
+        for (var pass = 1; pass <= MaxPasses; pass++)
+        {
+            await JudgeOnceAsync(feed, file, cancellationToken);
+            if (await cases.ReadAsync(file.Id, cancellationToken) is not { } now || now.Version == file.Version)
+            {
+                return;
+            }
+
+            file = now;
+        }
+
+        throw new CaseBusyException(first.Id);
+    }
+
+    private async Task JudgeOnceAsync(ITravelFeed feed, CaseFile file, CancellationToken cancellationToken)
+    {
+        if (file.Status == CaseStatus.Withdrawn)
+        {
+            await ForgetTravelAsync(file, cancellationToken);
+            return;
+        }
+
+        var match = await MatchAsync(feed, file, cancellationToken);
+        var nominal = await NominalOf(match.Outcome, cancellationToken);
+        var seen = match.Outcome is MatchOutcome.Match && nominal is not null ? feed.Seen(file, nominal, airports) : null;
+        if (seen is null || !IsTakenFor(file, nominal!))
+        {
+            await ForgetTravelAsync(file, cancellationToken);
+        }
+
+        if (seen is not null && !IsTakenFor(file, nominal!))
+        {
+            await EditUnchangedAsync(file, edit =>
+            {
+                edit.Update(c => c with { Match = match });
+                edit.Audit("report.identified", Words(match), ("model", match.ModelVersion));
+            }, cancellationToken);
+            return;
+        }
+
+        var journey = seen is null ? null : await travel.SeeAsync(nominal!, seen, cancellationToken);
+        await EditUnchangedAsync(file, edit =>
+        {
+            Conclude(edit, match, nominal, journey);
+            if (match.Outcome is MatchOutcome.None && edit.Case.Notices.All(n => n.State == NoticeState.Withdrawn || n.Kind == NoticeKind.NoticeWithdrawn))
+            {
+                // Nobody known, and nobody to be told of an unknown: then nothing of the person stays.
+                RejectedPerson.Forget(edit, feeds);
+            }
+        }, cancellationToken);
+    }
+
+    private static bool IsTakenFor(CaseFile file, Nominal nominal) => file.Match?.Outcome is MatchOutcome.Match taken && taken.Nominal == nominal.Id;
+
+    /// <summary>Makes a change that rests on the case as read; where that is not how it is any more, none.</summary>
+    private Task<CaseFile?> EditUnchangedAsync(CaseFile file, Action<CaseEdit> change, CancellationToken cancellationToken) => editor.EditAsync(file, Actor.Hub, edit =>
+    {
+        if (edit.Case.Version == file.Version)
+        {
+            change(edit);
+        }
+    }, cancellationToken);
+
+    private async Task<MatchAssessment> MatchAsync(IFeed feed, CaseFile file, CancellationToken cancellationToken) =>
+        file.Match is { } known && (file.Status == CaseStatus.Assessed || known.Decision is not null)
+            ? known
+            : await matcher.MatchAsync(feed.Subject(file.Report), feed.Purpose, cancellationToken);
+
+    private async Task ForgetTravelAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        if (file.Match?.Outcome is MatchOutcome.Match match && await register.GetAsync(match.Nominal, cancellationToken) is { } nominal)
+        {
+            await travel.ForgetAsync(nominal, file.Id, cancellationToken);
+        }
+    }
+
     private IFeed FeedOf(CaseFile file) => feeds.Find(file.Feed)
         ?? throw new PermanentFailureException("feed-unknown", $"This hub knows no feed {file.Feed}.");
+
+    /// <summary>True where the case says all of this already: judging anew is then no event in its history.</summary>
+    private static bool IsConcluded(CaseFile file, MatchAssessment match, Findings findings) =>
+        file.Status == CaseStatus.Assessed
+        && file.Match?.Outcome == match.Outcome && file.Match.Decision == match.Decision
+        && file.Reasons.SequenceEqual(findings.Reasons)
+        && (file.Conclusion, findings.Conclusion) switch
+        {
+            ({ } before, { } now) => JsonElement.DeepEquals(before, now),
+            (null, null) => true,
+            _ => false,
+        };
 
     private static string Words(MatchAssessment match) => match.Outcome switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hub.Archive;
@@ -7,7 +6,6 @@ using Hub.Auditing;
 using Hub.Cases;
 using Hub.Feeds;
 using Hub.Json;
-using Hub.Messaging;
 using Hub.Places;
 
 namespace Hub.Reports;
@@ -76,7 +74,7 @@ public sealed class Intake(FeedCatalog feeds, ICaseStore cases, IArchive archive
         };
         var edit = new CaseEdit(file, sender, now);
         edit.Audit("report.accepted", $"Report taken in from feed {feed.Name}; original kept as {file.Raw}.", ("feed", feed.Name));
-        edit.Emit(Accepted(file));
+        edit.Emit(ReportEvents.Accepted(edit.Case, now));
         return await cases.CommitAsync(edit.ToCommit(), cancellationToken) is CommitOutcome.Committed
             ? new IntakeOutcome.Accepted(file.Id, Repeated: false)
             : await RepeatedAsync(file, cancellationToken);
@@ -92,18 +90,6 @@ public sealed class Intake(FeedCatalog feeds, ICaseStore cases, IArchive archive
     private static IntakeOutcome Repeated(CaseFile first, string hash) => first.ContentHash == hash
         ? new IntakeOutcome.Accepted(first.Id, Repeated: true)
         : new IntakeOutcome.Conflicting(first.Id, first.ReceivedAt);
-
-    private static OutgoingEvent Accepted(CaseFile file) => new()
-    {
-        Id = $"{file.Id.Value:N}.accepted",
-        Case = file.Id,
-        Topic = HubTopology.Reports,
-        Type = HubTopology.ReportAccepted,
-        Time = file.ReceivedAt,
-        TraceParent = Activity.Current?.Id,
-        Data = JsonSerializer.SerializeToElement(new { feed = file.Feed }),
-        Properties = ImmutableSortedDictionary<string, string>.Empty.Add("kind", file.Feed),
-    };
 }
 
 /// <summary>What became of a posted report.</summary>

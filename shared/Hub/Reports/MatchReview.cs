@@ -1,12 +1,14 @@
 using Hub.Auditing;
 using Hub.Cases;
+using Hub.Feeds;
 using Hub.Matching;
+using Hub.Nominals;
 using Hub.Notices;
 
 namespace Hub.Reports;
 
 /// <summary>A person's word on a possible match. Confirming it applies the rules anew, as if matching had been sure.</summary>
-public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor assessor, TimeProvider time)
+public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor assessor, FeedCatalog feeds, TimeProvider time)
 {
     /// <param name="nominal">The nominal confirmed; null rejects every candidate.</param>
     public async Task<ReviewOutcome> DecideAsync(CaseId id, string? nominal, string rationale, Actor by, CancellationToken cancellationToken)
@@ -35,14 +37,33 @@ public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor as
             }
 
             edit.Audit(nominal is null ? "match.rejected" : "match.confirmed", $"Possible match {(nominal is null ? "rejected" : "confirmed")}: {rationale}", nominal is null ? [] : [("nominal", nominal)]);
-            assessor.Conclude(edit, edit.Case.Match! with { Outcome = outcome, Because = nominal is null ? "Rejected by a person." : "Confirmed by a person.", Decision = decision }, known);
-            foreach (var review in edit.Case.Notices.Where(n => n is { Kind: NoticeKind.MatchReview, State: not NoticeState.Acknowledged }))
+            foreach (var review in edit.Case.Notices.Where(n => n is { Kind: NoticeKind.MatchReview, IsOpen: true }))
             {
                 edit.Put(review with { State = NoticeState.Acknowledged, DeliveredAt = review.DeliveredAt ?? edit.Now, AcknowledgedAt = edit.Now, AcknowledgedBy = by });
                 edit.Audit("notice.acknowledged", $"Reviewed for {review.Recipient}.", ("notice", review.Id));
             }
+
+            Conclude(edit, edit.Case.Match! with { Outcome = outcome, Because = nominal is null ? "Rejected by a person." : "Confirmed by a person.", Decision = decision }, known);
+            if (nominal is null)
+            {
+                RejectedPerson.Forget(edit, feeds);
+            }
         }, cancellationToken);
         return result;
+    }
+
+    /// <summary>Travel is judged within the nominal's journeys, which are another partition: by an event of this commit.</summary>
+    private void Conclude(CaseEdit edit, MatchAssessment decided, Nominal? known)
+    {
+        if (feeds.Find(edit.Case.Feed) is ITravelFeed)
+        {
+            edit.Update(c => c with { Match = decided });
+            edit.Emit(ReportEvents.Changed(edit.Case.Id, edit.Case.AuditHead, [edit.Case.Id], edit.Now));
+        }
+        else
+        {
+            assessor.Conclude(edit, decided, known);
+        }
     }
 
     private static ReviewOutcome? Refusal(CaseFile file, string? nominal) => file.Match switch

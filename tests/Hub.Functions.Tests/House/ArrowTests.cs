@@ -65,22 +65,45 @@ public sealed class ArrowTests
     [Fact]
     public void A_feed_is_one_folder_and_one_function_and_nothing_else_names_it()
     {
-        foreach (var feed in FeedCatalog.Of(typeof(IFeed).Assembly).All)
+        foreach (var feed in FeedCatalog.Of(typeof(IFeed).Assembly).All.Where(f => IsBelow(f, FeedsFolder)))
         {
-            var types = typeof(IFeed).Assembly.GetTypes().Where(t => t.Namespace == feed.GetType().Namespace && !t.Name.Contains('<', StringComparison.Ordinal)).Select(t => t.Name).ToList();
-            var folder = $"Feeds/{feed.GetType().Namespace!.Split('.')[^1]}/";
-            var naming = Repository.Files("shared", "*.cs").Concat(Repository.Files("functions", "*.cs"))
-                .Where(f => !f.Replace('\\', '/').Contains(folder, StringComparison.Ordinal))
-                .Where(f => types.Any(t => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(f), $@"\b{t}\b") && !IsProse(f, t)))
-                .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
-                .ToList();
+            var naming = FilesNaming(feed, outside: Folder(feed)).ToList();
             Assert.Single(naming);
             Assert.StartsWith("functions/", naming[0], StringComparison.Ordinal);
         }
     }
 
-    // A word of English that is also a type's name counts only where the feed's namespace is imported.
-    private static bool IsProse(string file, string type) => !File.ReadAllText(file).Contains("using Hub.Feeds.", StringComparison.Ordinal) && type.Length > 0;
+    /// <summary>A capability that makes reports of its own keeps their feed: hits are the border's, and made by its screening.</summary>
+    [Fact]
+    public void A_feed_of_a_capability_is_named_in_that_capability_in_one_function_and_where_the_hub_is_put_together()
+    {
+        var feeds = FeedCatalog.Of(typeof(IFeed).Assembly).All.Where(f => !IsBelow(f, FeedsFolder)).ToList();
+        Assert.Equal(["manifest-matches"], feeds.Select(f => f.Name));
+        foreach (var feed in feeds)
+        {
+            var capability = string.Join('/', Folder(feed).Split('/').Take(3));
+            var folders = FilesNaming(feed, outside: capability).Select(f => Path.GetDirectoryName(f)!.Replace('\\', '/')).Distinct().Order(StringComparer.Ordinal).ToList();
+            Assert.Equal(["functions/Hosting", "functions/ManifestMatches"], folders);
+        }
+    }
+
+    private const string FeedsFolder = "shared/Hub/Feeds";
+
+    /// <summary>Source files that use a type beside the feed, other than those in a folder. A word that is also a type's name counts only where the namespace is imported.</summary>
+    private static IEnumerable<string> FilesNaming(IFeed feed, string outside)
+    {
+        var home = feed.GetType().Namespace!;
+        var types = typeof(IFeed).Assembly.GetTypes().Where(t => t.Namespace == home && !t.Name.Contains('<', StringComparison.Ordinal)).Select(t => t.Name).ToList();
+        return Repository.Files("shared", "*.cs").Concat(Repository.Files("functions", "*.cs"))
+            .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
+            .Where(f => !f.StartsWith(outside + "/", StringComparison.Ordinal))
+            .Where(f => File.ReadAllText(Path.Combine(Repository.Root, f)) is var text && text.Contains($"using {home};", StringComparison.Ordinal)
+                && types.Any(t => System.Text.RegularExpressions.Regex.IsMatch(text, $@"\b{t}\b")));
+    }
+
+    private static bool IsBelow(IFeed feed, string folder) => Folder(feed).StartsWith(folder + "/", StringComparison.Ordinal);
+
+    private static string Folder(IFeed feed) => $"shared/{feed.GetType().Namespace!.Replace('.', '/')}";
 
     [Fact]
     public void Nothing_in_the_project_reads_the_reference_material_beside_it()

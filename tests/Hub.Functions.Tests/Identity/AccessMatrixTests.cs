@@ -1,10 +1,13 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Hub.Functions.Identity;
+using Hub.Functions.Tests.Border;
 using Hub.Identity;
 using Hub.Nominals;
+using Hub.Notices;
 using Hub.Persons;
 using Hub.Testing;
 using Microsoft.Azure.Functions.Worker;
@@ -47,14 +50,15 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
     public async Task A_function_answers_a_role_as_the_matrix_says(string function, Role role, bool own)
     {
         var (_, trigger, method) = HttpFunctions.Single(f => f.Function == function);
-        var operation = method.GetCustomAttribute<RequiresAttribute>()!.Operation;
+        var required = method.GetCustomAttribute<RequiresAttribute>()!;
+        var operation = required.Operation;
         var expected = AccessMatrix.Published[operation, role] switch
         {
             Reach.All => true,
             Reach.Own => own,
             _ => false,
         };
-        using var client = scene.Client(role, operation, own);
+        using var client = scene.Client(role, required, own);
 
         foreach (var verb in trigger.Methods!)
         {
@@ -100,6 +104,7 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
         private Dictionary<string, string> notices = [];
         private string noticeElsewhere = "";
         private string quarantined = "";
+        private string manifest = "";
 
         public TestHub Hub { get; private set; } = null!;
 
@@ -114,27 +119,31 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
             });
             var read = await Hub.ArrestAsync(new Arrest());
             report = read.Text("id");
-            await NoticeAdding.AddAsync(Hub.Services, report, ["jigsaw:camden", "border-liaison", "supervisors", "childrens-services:camden"]);
+            await NoticeAdding.AddAsync(Hub.Services, report, ["border-liaison", "supervisors", "childrens-services:camden"]);
+            await NoticeAdding.AddAsync(Hub.Services, report, ["jigsaw:camden"], NoticeKind.MatchReview);
             read = await Hub.SettledAsync(new Uri($"api/reports/{report}", UriKind.Relative));
             notices = read.GetProperty("notices").EnumerateArray().ToDictionary(n => n.Text("recipient"), n => n.Text("id"));
             var other = await Hub.ArrestAsync(new Arrest { Subject = new Child { Surname = "Quill", Given = ["Ann"], Born = "2010-02-02" } });
             elsewhere = other.Text("id");
             noticeElsewhere = other.Notice("yot:camden").Text("id");
             quarantined = new string('0', 32);
+            using var liaison = Hub.As("borderLiaison");
+            using var upload = await liaison.PostAsync("api/manifests", Lists.Edifact(Lists.Out(Offenders.Thornbury)));
+            manifest = (await upload.Content.ReadFromJsonAsync<JsonElement>()).Text("id");
         }
 
         public async Task DisposeAsync() => await Hub.DisposeAsync();
 
-        public HttpClient Client(Role role, Operation operation, bool own) => Hub.As(
+        public HttpClient Client(Role role, RequiresAttribute required, bool own) => Hub.As(
             RoleNames.Of(role),
             borough: role is Role.YotOfficer or Role.PpdOfficer or Role.PpdSergeant or Role.JigsawOfficer or Role.Agency ? (own ? "Camden" : "Brent") : null,
             agency: role == Role.Agency ? "childrens-services" : null,
-            feed: role == Role.Feed ? Feed(operation, own) : null);
+            feed: role == Role.Feed ? Feed(required, own) : null);
 
-        private static string Feed(Operation operation, bool own) => (operation, own) switch
+        private static string Feed(RequiresAttribute required, bool own) => (required.Operation, own) switch
         {
-            (Operation.PostReport, true) => "arrests",
-            (Operation.ChangeNominal, true) => "register",
+            (Operation.PostReport or Operation.UploadManifest, true) => required.Feed!,
+            (Operation.ChangeNominal or Operation.NotifyTravel, true) => "register",
             _ => "merlin",
         };
 
@@ -158,6 +167,14 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
                 "arrests_post" => "api/reports/arrests",
                 "report_get" => $"api/reports/{about}",
                 "match_decide" => $"api/reports/{about}/match-decision",
+                "travel_decide" => $"api/reports/{about}/travel-decisions",
+                "manifest_match_post" => "api/reports/manifest-matches",
+                "manifest_matches_upload" => "api/manifest-matches",
+                "manifest_upload" => "api/manifests",
+                "manifest_get" => $"api/manifests/{manifest}",
+                "routes_get" or "routes_put" => "api/routes",
+                "travel_get" => "api/nominals/N-1/travel?reason=test",
+                "travel_notify" => "api/nominals/N-1/travel-notifications/T-1",
                 "notices_list" => $"api/notices?recipient={(foreign ? "yot:camden" : OwnIn(role))}",
                 "notice_acknowledge" => $"api/notices/{(foreign ? noticeElsewhere : notices[OwnIn(role)])}/acknowledgement",
                 "nominals_search" => "api/nominals?surname=Featherstone&reason=test",
@@ -178,6 +195,7 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
                 "arrests_post" => JsonSerializer.Serialize(new Arrest(), Json.HubJson.Options),
                 "nominal_put" => """{"id":"N-9","names":[{"surname":"Moss","given":["Ada"]}]}""",
                 "match_decide" => """{"decision":"nonsense","rationale":"x"}""",
+                "travel_decide" => """{"on":"nonsense","outcome":"x","rationale":"x"}""",
                 _ => """{"rationale":"test"}""",
             };
             return new HttpRequestMessage(new HttpMethod(verb.ToUpperInvariant()), address)

@@ -45,6 +45,10 @@ internal sealed class ApiDocument
     public string Example(string operationId, string name) =>
         JsonRequest(this[operationId])!.Value.GetProperty("examples").GetProperty(name).GetProperty("value").GetRawText();
 
+    /// <summary>A text of another type than JSON, as the document shows it.</summary>
+    public string TextExample(string operationId, string mediaType) =>
+        this[operationId].Element.GetProperty("requestBody").GetProperty("content").GetProperty(mediaType).GetProperty("example").GetString()!;
+
     /// <summary>Every element of the document with its place.</summary>
     public IEnumerable<(string Place, JsonElement Element)> All() => Below("#", Root);
 

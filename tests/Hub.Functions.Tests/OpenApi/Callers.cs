@@ -17,5 +17,13 @@ internal static class Callers
 
     public static TokenWish Desk(string borough) => new("ppdOfficer", Borough: borough, Name: $"ppd-{borough}");
 
+    public static TokenWish Border { get; } = new("borderLiaison", Name: "jboc-3");
+
+    public static TokenWish Carrier { get; } = new("feed", Feed: "manifests", Name: "carrier-system");
+
+    public static TokenWish Jigsaw(string? borough = null) => new("jigsawOfficer", Borough: borough, Name: $"jigsaw-{borough ?? "central"}");
+
+    public static TokenWish Cait(string borough) => new("agency", Borough: borough, Agency: "cait", Name: $"cait-{borough}");
+
     public static TokenWish Compass { get; } = new("agency", Agency: "compass", Name: "compass-1");
 }

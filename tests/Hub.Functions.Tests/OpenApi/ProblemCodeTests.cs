@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hub.Json;
 
@@ -12,6 +13,9 @@ public sealed partial class ProblemCodeTests
     // How a row of a register file is said to be cut short; no body of the API gives it for a field.
     private static readonly string[] OnlyForWholeBodies = [FieldErrorCode.Malformed];
 
+    // A manifest refused with one of these is answered with a problem of its own.
+    private static readonly string[] ProblemsOfTheirOwn = ["too-large", "route-not-monitored"];
+
     [Fact]
     public void Every_problem_the_hub_can_answer_is_described_and_no_other()
     {
@@ -22,8 +26,10 @@ public sealed partial class ProblemCodeTests
     [Fact]
     public void Every_error_of_a_field_is_described_and_no_other()
     {
-        var inSource = new[] { "functions", "shared/Hub/Feeds", "shared/Hub/Persons", "shared/Hub/Nominals/NominalJson.cs" }
-            .SelectMany(place => Codes(place, RefusalCode()).Concat(Codes(place, FieldErrorOf())))
+        var inSource = new[] { "functions", "shared/Hub/Feeds", "shared/Hub/Persons", "shared/Hub/Nominals/NominalJson.cs", "shared/Hub/Nominals/ManagementFields.cs", "shared/Hub/Border/Hits", "shared/Hub/Border/Routes", "shared/Hub/Border/Travel" }
+            .SelectMany(place => Codes(place, RefusalCode()).Concat(Codes(place, OwnRefusalCode())).Concat(Codes(place, FieldErrorOf())))
+            .Concat(Codes("shared/Hub/Border", ManifestRefusal()).Except(ProblemsOfTheirOwn))
+            .Concat(Codes("shared/Hub/Border/Manifests/Csv", RowCode()))
             .Concat(typeof(FieldErrorCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!))
             .Except(OnlyForWholeBodies);
         Assert.Equal(inSource.Distinct().Order(), Enum("#/components/schemas/FieldError").Order());
@@ -35,6 +41,19 @@ public sealed partial class ProblemCodeTests
         var kinds = typeof(Hub.Notices.NoticeKind).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
         var described = Document.Root.GetProperty("components").GetProperty("schemas").GetProperty("Notice").GetProperty("properties").GetProperty("kind").GetProperty("enum");
         Assert.Equal(kinds.Order(), described.EnumerateArray().Select(k => k.GetString()!).Order());
+    }
+
+    [Fact]
+    public void Every_state_of_a_notice_is_described_and_can_be_asked_for()
+    {
+        var states = System.Enum.GetNames<Hub.Notices.NoticeState>().Select(JsonNamingPolicy.CamelCase.ConvertName).Order().ToList();
+        var described = Document.Find("#/components/schemas/Notice/properties/state");
+        Assert.Equal(states, Names(described).Order());
+        Assert.All(states, state => Assert.Contains($"`{state}`:", described.GetProperty("description").GetString(), StringComparison.Ordinal));
+        var filter = Document.Operations.Single(o => o.Id == "notices_list").Element.GetProperty("parameters").EnumerateArray().Single(p => p.TryGetProperty("name", out var name) && name.ValueEquals("state"));
+        Assert.Equal(states.Append("open").Order(), Names(filter.GetProperty("schema")).Order());
+
+        static IEnumerable<string> Names(JsonElement schema) => schema.GetProperty("enum").EnumerateArray().Select(s => s.GetString()!);
     }
 
     [Fact]
@@ -92,6 +111,15 @@ public sealed partial class ProblemCodeTests
 
     [GeneratedRegex("""\.Refuse\([^,()]+,\s*"(?<code>[a-z0-9-]+)",""")]
     private static partial Regex RefusalCode();
+
+    [GeneratedRegex("""\.Refuse\("(?<code>[a-z0-9-]+)",\s*\$?"[A-Z]""")]
+    private static partial Regex OwnRefusalCode();
+
+    [GeneratedRegex("""(?:Refuse\((?:[^,()]+,\s*)?|SetAside\([^"()]*)"(?<code>[a-z0-9]+(?:-[a-z0-9]+)+)(?=")""")]
+    private static partial Regex RowCode();
+
+    [GeneratedRegex("""new ManifestRefusedException\(.*?"(?<code>[a-z][a-z0-9-]+)(?=")""", RegexOptions.Singleline)]
+    private static partial Regex ManifestRefusal();
 
     [GeneratedRegex("""(?:Invalid\(new|new FieldError)\([^,()]+,\s*"(?<code>[a-z0-9-]+)",""")]
     private static partial Regex FieldErrorOf();

@@ -47,10 +47,11 @@ public sealed class RunningHub : IAsyncLifetime
 
     /// <summary>Calls an operation by its id and checks the answer against what the document says of it.</summary>
     /// <param name="id">What stands for <c>{id}</c> in the path.</param>
-    internal async Task<Answer> CallAsync(string operationId, TokenWish? caller = null, string? id = null, string query = "", HttpContent? content = null, string? token = null)
+    /// <param name="part">What stands for what the path has beside it.</param>
+    internal async Task<Answer> CallAsync(string operationId, TokenWish? caller = null, string? id = null, string query = "", HttpContent? content = null, string? token = null, string? part = null)
     {
         var operation = ApiDocument.Embedded[operationId];
-        var address = new Uri(Hub.Host.Address, operation.Path.Replace("{id}", Uri.EscapeDataString(id ?? ""), StringComparison.Ordinal) + query);
+        var address = new Uri(Hub.Host.Address, operation.Path.Replace("{id}", Uri.EscapeDataString(id ?? ""), StringComparison.Ordinal).Replace("{notification}", part, StringComparison.Ordinal) + query);
         using var request = new HttpRequestMessage(new HttpMethod(operation.Method), address) { Content = content };
         if ((token ?? (caller is null ? null : Token(caller))) is { } bearer)
         {

@@ -78,6 +78,53 @@ public abstract class ArchiveContract : PortContract
         Assert.Equal([2], await ReadAsync(archive, young));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(3_000_000)]
+    public async Task What_is_removed_is_gone_until_it_is_put_again(int length)
+    {
+        var archive = await CreateAsync();
+        var content = new byte[length];
+        new Random(7).NextBytes(content);
+        var address = await archive.PutAsync(new MemoryStream(content), None);
+        var other = await archive.PutAsync(new byte[] { 1 }, None);
+
+        Assert.True(await archive.RemoveAsync(address, None));
+
+        Assert.Null(await archive.OpenAsync(address, None));
+        Assert.Equal([1], await ReadAsync(archive, other));
+        Assert.False(await archive.RemoveAsync(address, None));
+        Assert.Equal(address, await archive.PutAsync(new MemoryStream(content), None));
+        Assert.Equal(content, await ReadAsync(archive, address));
+    }
+
+    [Fact]
+    public async Task What_was_never_stored_cannot_be_removed()
+    {
+        var archive = await CreateAsync();
+
+        Assert.False(await archive.RemoveAsync(ArchiveAddress.Of([9]), None));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(3_000_000)]
+    public async Task Who_has_it_open_reads_on_after_it_is_removed(int length)
+    {
+        var archive = await CreateAsync();
+        var content = new byte[length];
+        new Random(7).NextBytes(content);
+        var address = await archive.PutAsync(new MemoryStream(content), None);
+        await using var open = await archive.OpenAsync(address, None);
+        Assert.Equal(content[0], open!.ReadByte());
+
+        await archive.RemoveAsync(address, None);
+
+        using var rest = new MemoryStream();
+        await open.CopyToAsync(rest);
+        Assert.Equal(content[1..], rest.ToArray());
+    }
+
     protected static async Task<byte[]> ReadAsync(IArchive archive, ArchiveAddress address)
     {
         await using var stream = await archive.OpenAsync(address, None);

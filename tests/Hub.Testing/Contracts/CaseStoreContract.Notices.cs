@@ -25,12 +25,17 @@ public abstract partial class CaseStoreContract
     }
 
     [Theory]
-    [InlineData(null, false, 3)]
+    [InlineData(null, false, 5)]
     [InlineData(null, true, 2)]
+    [InlineData(NoticeState.Planned, false, 1)]
+    [InlineData(NoticeState.Planned, true, 0)]
     [InlineData(NoticeState.Raised, false, 1)]
+    [InlineData(NoticeState.Raised, true, 1)]
     [InlineData(NoticeState.Delivered, true, 1)]
     [InlineData(NoticeState.Acknowledged, false, 1)]
     [InlineData(NoticeState.Acknowledged, true, 0)]
+    [InlineData(NoticeState.Withdrawn, false, 1)]
+    [InlineData(NoticeState.Withdrawn, true, 0)]
     public async Task Notices_are_listed_by_state(NoticeState? state, bool openOnly, int expected)
     {
         var store = await CreateAsync();
@@ -44,6 +49,34 @@ public abstract partial class CaseStoreContract
 
         Assert.Equal(expected, page.Items.Count);
         Assert.All(page.Items, n => Assert.Equal(state ?? n.State, n.State));
+        Assert.All(page.Items, n => Assert.True(n.IsOpen || !openOnly));
+    }
+
+    [Fact]
+    public async Task A_planned_or_withdrawn_notice_is_read_back_with_all_it_holds_and_listed_in_its_place()
+    {
+        var store = await CreateAsync();
+        var planned = A.Notice(A.Case("planned"), due: A.Moment.AddHours(2)) with { State = NoticeState.Planned, PlannedFor = A.Moment.AddTicks(7), RaisedAt = null };
+        var withdrawn = A.Notice(A.Case("withdrawn"), due: A.Moment.AddHours(1)) with { State = NoticeState.Withdrawn, WithdrawnAt = A.Moment, WithdrawnBecause = "It was a mistake." };
+        await StoredAsync(store, A.Case("planned"), planned);
+        await StoredAsync(store, A.Case("withdrawn"), withdrawn);
+
+        AssertSame([withdrawn, planned], (await store.ListNoticesAsync(new("yot:camden"), new(), None)).Items);
+    }
+
+    [Fact]
+    public async Task A_notice_moves_between_the_lists_as_its_state_and_due_time_change()
+    {
+        var store = await CreateAsync();
+        var planned = A.Notice(A.Case(), due: A.Moment.AddHours(3)) with { State = NoticeState.Planned };
+        var other = A.Notice(A.Case("other"), due: A.Moment.AddHours(2));
+        await StoredAsync(store, A.Case("other"), other);
+        var file = await StoredAsync(store, A.Case(), planned);
+        var raised = planned with { State = NoticeState.Raised, Due = A.Moment.AddHours(1) };
+        await store.CommitAsync(new() { Case = file, Notices = [raised] }, None);
+
+        Assert.Empty((await store.ListNoticesAsync(new("yot:camden", NoticeState.Planned), new(), None)).Items);
+        AssertSame([raised, other], (await store.ListNoticesAsync(new("yot:camden", OpenOnly: true), new(), None)).Items);
     }
 
     [Theory]

@@ -19,6 +19,16 @@ public abstract class NominalRegisterContract : PortContract
     }
 
     [Fact]
+    public async Task How_a_nominal_is_managed_and_what_they_notified_is_read_back()
+    {
+        var register = await CreateAsync();
+        await register.UpsertAsync([A.ManagedNominal("7")], null, None);
+
+        AssertSame(A.ManagedNominal("7"), await register.GetAsync("7", None));
+        AssertSame(A.ManagedNominal("7"), (await register.ChangesSinceAsync(0, 10, None)).Nominals[0]);
+    }
+
+    [Fact]
     public async Task A_nominal_upserted_again_is_replaced()
     {
         var register = await CreateAsync();

@@ -20,6 +20,7 @@ public sealed class ArrestRulesTests
         Nominal = nominal,
         Authorities = AuthorityDirectory.Default,
         Postcodes = PostcodeBoroughs.Default,
+        ReceivedAt = A.Moment,
     });
 
     private static string[] Told(Findings findings) => [.. findings.Notices.Select(n => $"{n.Kind} {n.Recipient}")];

@@ -46,6 +46,8 @@ public sealed class NoticeRaisingTests
         await flow.RaiseAsync(NoticeFlow.Draft(due: Due));
 
         Assert.Single(flow.Notices);
+        Assert.Equal(["notice.raised"], flow.Actions);
+        Assert.All(flow.Store.Events, e => Assert.Single(e.Copies));
         Assert.Single(flow.Store.Commits);
     }
 

@@ -1,4 +1,5 @@
 using Hub.Auditing;
+using Hub.Border.Travel;
 using Hub.Cases;
 using Hub.Feeds;
 using Hub.Feeds.Arrests;
@@ -23,6 +24,7 @@ public sealed class MatchReviewTests
     private readonly CaseFile file;
     private readonly MemoryCaseStore store;
     private readonly Assessor assessor;
+    private readonly FeedCatalog feeds = new([new ArrestFeed()]);
 
     public MatchReviewTests()
         : this(A.Arrest())
@@ -33,12 +35,14 @@ public sealed class MatchReviewTests
     {
         file = A.Case(arrest);
         store = MemoryCaseStore.With(file);
-        assessor = new Assessor(new FeedCatalog([new ArrestFeed()]), store, new CaseEditor(store, time), matcher.Object, register.Object, AuthorityDirectory.Default, PostcodeBoroughs.Default);
+        var editor = new CaseEditor(store, time);
+        var travel = new TravelRecords(new Records(store, editor, time), register.Object, new ReturnPlanning(AuthorityDirectory.Default, PostcodeBoroughs.Default, AirportDirectory.Default), AirportDirectory.Default);
+        assessor = new Assessor(feeds, store, editor, matcher.Object, register.Object, travel, AuthorityDirectory.Default, PostcodeBoroughs.Default, AirportDirectory.Default);
         register.Setup(r => r.GetAsync("N-1", default)).ReturnsAsync(A.Nominal("N-1") with { Markers = [Marker.Missing] });
         Finds(new MatchOutcome.Possible("N-1", 0.8));
     }
 
-    private MatchReview Review => new(store, new CaseEditor(store, time), assessor, time);
+    private MatchReview Review => new(store, new CaseEditor(store, time), assessor, feeds, time);
 
     private CaseFile Now => store[file.Id];
 
@@ -125,6 +129,16 @@ public sealed class MatchReviewTests
         Assert.Equal(["arrest yot:camden", "match-review ppd:camden"], Told);
         Assert.Equal((new MatchOutcome.None(), false), (Now.Match!.Outcome, Now.Match.Decision!.Confirmed));
         Assert.Equal(NoticeState.Acknowledged, Now.Notices[1].State);
+    }
+
+    [Fact]
+    public async Task A_review_that_was_withdrawn_stays_withdrawn()
+    {
+        await AssessAsync();
+        await new CaseEditor(store, time).EditAsync(file.Id, Sergeant, edit => NoticeWithdrawal.Withdraw(edit, edit.Case.Notices[1], "Sent to the wrong desk."), default);
+        await Review.DecideAsync(file.Id, null, "Ten years older.", Sergeant, default);
+
+        Assert.Equal((NoticeState.Withdrawn, null), (Now.Notices[1].State, Now.Notices[1].AcknowledgedBy));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Hub.Rows;
 
 namespace Hub.Nominals.Loading;
 
@@ -11,7 +11,7 @@ internal sealed class CsvColumns
 {
     private const string AddressLine = "addressLine";
 
-    private static readonly FrozenDictionary<string, string> FieldBySpelling = new Dictionary<string, string>
+    private static readonly ColumnSpellings Spellings = new(new()
     {
         ["id"] = "id nominalid nominal recordid recid",
         ["given"] = "given givenname givennames forename forenames firstname firstnames",
@@ -33,10 +33,15 @@ internal sealed class CsvColumns
         ["borough"] = "borough localauthority",
         ["registers"] = "registers register",
         ["markers"] = "markers marker flags",
+        ["notificationFrom"] = "notificationfrom notifiedfrom notificationstart",
+        ["notificationTo"] = "notificationto notifiedto notificationend",
+        ["mappaCategory"] = "mappacategory mappacat",
+        ["mappaLevel"] = "mappalevel",
+        ["rm2000"] = "rm2000 riskmatrix2000",
         ["updated"] = "updated lastupdated updatedat",
         ["ended"] = "ended endedat",
         [AddressLine] = "address address1 address2 address3 address4 address5 addressline1 addressline2 addressline3 addressline4 addressline5",
-    }.SelectMany(field => field.Value.Split(' ').Select(spelling => (spelling, field.Key))).ToFrozenDictionary(p => p.spelling, p => p.Key);
+    });
 
     private readonly Dictionary<string, int> _positions = [];
 
@@ -48,7 +53,7 @@ internal sealed class CsvColumns
         var unused = new List<string>();
         for (var i = 0; i < Header.Length; i++)
         {
-            var field = FieldBySpelling.GetValueOrDefault(Spelling(Header[i]));
+            var field = Spellings.Field(Header[i]);
             if (field is null)
             {
                 unused.Add(Header[i]);
@@ -83,8 +88,5 @@ internal sealed class CsvColumns
 
     internal int? Position(string field) => _positions.TryGetValue(field, out var position) ? position : null;
 
-    // A file without a header has a person where the names of columns should be: only what looks like a name is repeated.
-    private string Found => string.Join(", ", Header.Select(name => FieldBySpelling.ContainsKey(Spelling(name)) ? name : "(other)"));
-
-    private static string Spelling(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+    private string Found => Spellings.Found(Header);
 }

@@ -50,6 +50,40 @@ internal sealed class CsvFields(CsvColumns columns, string[] values)
         return null;
     }
 
+    /// <summary>A calendar date; null where missing or in error.</summary>
+    internal DateOnly? Date(string field, int maxLength)
+    {
+        if (Text(field, maxLength) is not { } text)
+        {
+            return null;
+        }
+
+        if (TryDate(text, out var date))
+        {
+            return date;
+        }
+
+        Refuse(field, FieldErrorCode.NotADate, "Expected a date, such as 2026-11-22, 22/11/2026 or 20261122.");
+        return null;
+    }
+
+    /// <summary>A whole number within bounds, both included; null where missing or in error.</summary>
+    internal int? Int(string field, int min, int max)
+    {
+        if (Text(field, maxLength: 16) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        Refuse(field, FieldErrorCode.OutOfRange, $"Expected a whole number from {min} to {max}.");
+        return null;
+    }
+
     /// <summary>A moment with offset; or a date, for when that day began in London.</summary>
     internal DateTimeOffset? Instant(string field, int maxLength)
     {
@@ -74,21 +108,13 @@ internal sealed class CsvFields(CsvColumns columns, string[] values)
 
     internal Sex Sex(string field, int maxLength)
     {
-        switch (Text(field, maxLength)?.ToLowerInvariant())
+        if (SexText.TryParse(Text(field, maxLength), out var sex))
         {
-            case "f" or "female":
-                return Persons.Sex.Female;
-            case "m" or "male":
-                return Persons.Sex.Male;
-            case "o" or "other":
-                return Persons.Sex.Other;
-            // ICAO 9303 writes X, or the filler, for unspecified.
-            case null or "u" or "unknown" or "x" or "<":
-                return Persons.Sex.Unknown;
-            default:
-                Refuse(field, FieldErrorCode.NotOneOf, "Expected one of: M, F, male, female, other, unknown.");
-                return Persons.Sex.Unknown;
+            return sex;
         }
+
+        Refuse(field, FieldErrorCode.NotOneOf, "Expected one of: M, F, male, female, other, unknown.");
+        return Persons.Sex.Unknown;
     }
 
     private static bool TryDate(string text, out DateOnly date) =>

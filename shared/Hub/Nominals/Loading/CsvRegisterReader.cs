@@ -1,26 +1,18 @@
-using System.Text.Unicode;
-using CsvHelper;
 using Hub.Json;
+using Hub.Rows;
 
 namespace Hub.Nominals.Loading;
 
 internal sealed class CsvRegisterReader(Stream stream, DateTimeOffset now, Action<string>? warn)
-    : RegisterReader(new RecordReader(stream, MaxRowLength, quotes: true))
+    : RegisterReader(new RecordReader(stream, MaxRowLength, Separator))
 {
-    private static readonly CsvReaderOptions Rfc4180 = new()
-    {
-        Separator = ',',
-        HasHeader = false,
-        MalformedData = CsvMalformedDataHandling.Throw,
-        IncludeValuesInExceptions = false,
-        PoolStrings = false,
-    };
+    private const char Separator = ',';
 
     private CsvColumns? _columns;
 
     private protected override async Task BeginAsync(RecordReader records, CancellationToken cancellationToken)
     {
-        if (await records.NextAsync(cancellationToken) is not { Problem: null } header || Split(header) is not { } names)
+        if (await records.NextAsync(cancellationToken) is not { Problem: null } header || CsvRow.Split(header.Bytes, Separator) is not { } names)
         {
             throw new RegisterFileException("A register needs a header naming its columns, in UTF-8. Found none.");
         }
@@ -34,7 +26,7 @@ internal sealed class CsvRegisterReader(Stream stream, DateTimeOffset now, Actio
 
     private protected override RegisterRow Read(Record record)
     {
-        if (Split(record) is not { } values)
+        if (CsvRow.Split(record.Bytes, Separator) is not { } values)
         {
             return Rejected(record, new FieldError("$", FieldErrorCode.Malformed, "Not valid UTF-8, or quotes not by RFC 4180."));
         }
@@ -51,25 +43,4 @@ internal sealed class CsvRegisterReader(Stream stream, DateTimeOffset now, Actio
 
     private static RejectedRow Rejected(Record record, params FieldError[] errors) =>
         new(record.Line, record.Offset, [.. errors], record.Bytes.ToArray());
-
-    /// <summary>The fields of one row; null where its bytes or quotes are wrong.</summary>
-    private static string[]? Split(Record record)
-    {
-        if (!Utf8.IsValid(record.Bytes.Span))
-        {
-            return null;
-        }
-
-        try
-        {
-            // One row at a time: the record reader has cut the rows already, with their lines and bytes counted.
-            using var reader = CsvReader.Create(record.Bytes, Rfc4180);
-            var fields = reader.Read() ? reader.Current.ToArray() : null;
-            return reader.Read() ? null : fields;
-        }
-        catch (CsvFormatException)
-        {
-            return null;
-        }
-    }
 }

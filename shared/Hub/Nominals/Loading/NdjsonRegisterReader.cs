@@ -1,9 +1,10 @@
 using Hub.Json;
+using Hub.Rows;
 
 namespace Hub.Nominals.Loading;
 
 internal sealed class NdjsonRegisterReader(Stream stream, DateTimeOffset now)
-    : RegisterReader(new RecordReader(stream, MaxRowLength, quotes: false))
+    : RegisterReader(new RecordReader(stream, MaxRowLength, separator: null))
 {
     private protected override RegisterRow Read(Record record)
     {

@@ -30,6 +30,9 @@ internal static class NominalCsv
         Addresses = AddressOf(fields) is { } address ? [address] : [],
         Registers = [.. fields.List("registers", MaxListLength).Distinct()],
         Markers = [.. fields.List("markers", MaxListLength).Distinct()],
+        NotificationPeriods = ManagementCsv.Period(fields) is { } period ? [period] : [],
+        Mappa = ManagementCsv.Mappa(fields),
+        Rm2000 = ManagementCsv.Rm2000(fields),
         Updated = fields.Instant("updated", MaxCodeLength) ?? now.ToUniversalTime(),
         Ended = fields.Instant("ended", MaxCodeLength),
     };

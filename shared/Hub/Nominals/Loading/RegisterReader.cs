@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Hub.Rows;
 
 namespace Hub.Nominals.Loading;
 

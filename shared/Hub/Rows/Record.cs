@@ -1,6 +1,6 @@
 using Hub.Json;
 
-namespace Hub.Nominals.Loading;
+namespace Hub.Rows;
 
 /// <summary>One row as bytes.</summary>
 /// <param name="Bytes">Without line break; good until the next is read.</param>

@@ -1,10 +1,11 @@
-namespace Hub.Nominals.Loading;
+namespace Hub.Rows;
 
 /// <summary>
 /// Looks for the line break that ends a row, remembering from one piece of it to the next whether a quote is open. A
 /// quote opens only at the beginning of a field; one in the middle of a name is a letter like any other.
 /// </summary>
-internal struct RecordScan(bool quotes)
+/// <param name="separator">Between fields; null where quotes mean nothing.</param>
+internal struct RecordScan(byte? separator)
 {
     private State _state = State.FieldStart;
 
@@ -21,7 +22,7 @@ internal struct RecordScan(bool quotes)
     /// <summary>Where the row ends within this piece; -1 where it goes on.</summary>
     internal int FindEnd(ReadOnlySpan<byte> piece)
     {
-        if (!quotes)
+        if (separator is not { } between)
         {
             return piece.IndexOf((byte)'\n');
         }
@@ -40,11 +41,8 @@ internal struct RecordScan(bool quotes)
                     break;
                 case ((byte)'\n', _):
                     return i;
-                case ((byte)',', _):
-                    _state = State.FieldStart;
-                    break;
-                default:
-                    _state = State.Plain;
+                case (var other, _):
+                    _state = other == between ? State.FieldStart : State.Plain;
                     break;
             }
         }

@@ -1,10 +1,10 @@
 using Hub.Json;
 
-namespace Hub.Nominals.Loading;
+namespace Hub.Rows;
 
 /// <summary>
 /// Cuts a stream into rows at line breaks; with quotes, not at those within a quoted field (RFC 4180). Memory is
-/// bounded: a row may be <c>maxLength</c> bytes, of a longer one the beginning is given.
+/// bounded: a row may be <paramref name="maxLength"/> bytes, of a longer one the beginning is given.
 /// </summary>
 /// <remarks>
 /// A quote that is never closed would swallow the rest of the file. Once a row has become too long, or the file ends,
@@ -12,14 +12,18 @@ namespace Hub.Nominals.Loading;
 /// looked at in vain, a later quote may span only a little, so that a file made of such lines is still read in time
 /// proportional to its length.
 /// </remarks>
-internal sealed class RecordReader(Stream stream, int maxLength, bool quotes)
+/// <param name="stream">Read from where it stands; stays the caller's.</param>
+/// <param name="maxLength">Longest row, in bytes.</param>
+/// <param name="separator">Between fields; null where a row is not made of fields and quotes mean nothing.</param>
+/// <param name="skipTooLong">Whether reading is to go on after a row that is too long; if not, its end, which may never come, is not looked for.</param>
+internal sealed class RecordReader(Stream stream, int maxLength, char? separator, bool skipTooLong = true)
 {
     private const int BufferSize = 64 * 1024;
     private const int KeptOfTooLong = 4 * 1024;
     private const int SpanWhereDistrusted = 512;
     private const byte LineFeed = (byte)'\n';
 
-    private byte[] _buffer = new byte[BufferSize];
+    private byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferSize);
     private int _start;
     private int _end;
     private bool _ended;
@@ -30,7 +34,7 @@ internal sealed class RecordReader(Stream stream, int maxLength, bool quotes)
     /// <summary>The next row; null at the end.</summary>
     internal async ValueTask<Record?> NextAsync(CancellationToken cancellationToken)
     {
-        var scan = new RecordScan(quotes);
+        var scan = new RecordScan((byte?)separator);
         var limit = _offset < _distrustedUntil ? SpanWhereDistrusted : maxLength;
         var scanned = 0;
         while (true)
@@ -53,7 +57,7 @@ internal sealed class RecordReader(Stream stream, int maxLength, bool quotes)
 
             if (overrun && limit == maxLength)
             {
-                return await SkipLineAsync(cancellationToken);
+                return skipTooLong ? await SkipLineAsync(cancellationToken) : Take(scanned, TooLong);
             }
 
             if (overrun)

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Hub.Border.Travel;
+using Hub.Cases;
+using Hub.Feeds;
+using Hub.Json;
+using Hub.Matching;
+using Hub.Nominals;
+using Hub.Persons;
+using Hub.Places;
+
+namespace Hub.Border.Hits;
+
+/// <summary>Known persons found on flights: the hits of screening, and those JBOC officers report.</summary>
+public sealed class ManifestMatchFeed : Feed<ManifestMatch>, ITravelFeed
+{
+    public const string FeedName = "manifest-matches";
+
+    public override string Name => FeedName;
+
+    public override MatchPurpose Purpose => MatchPurpose.BorderScreening;
+
+    /// <summary>When the flight leaves, or lands; where neither is known, now.</summary>
+    public static DateTimeOffset OccurredAtOf(ManifestMatch match, DateTimeOffset now) =>
+        match.Flight.Between(match.Boards, match.Leaves) is var (departs, arrives) && (departs ?? arrives) is { } time ? time.Earliest.ToUniversalTime() : now;
+
+    public SeenTraveller? Seen(CaseFile file, Nominal nominal, AirportDirectory airports) =>
+        BorderInterest.IsWatched(nominal) ? SeenOnFlight.Of(Stored(file.Report), file, airports) : null;
+
+    public override JsonElement? WithoutPerson(JsonElement report)
+    {
+        var match = Stored(report);
+        return JsonSerializer.SerializeToElement(match with
+        {
+            Traveller = new PersonDetails { Names = [new PersonName { Surname = "", Given = [] }] },
+            Booking = null,
+            Companions = null,
+            Children = [],
+            Remarks = null,
+            At = null,
+        }, HubJson.Options);
+    }
+
+    protected override ManifestMatch? ReadReport(JsonFields report, ReadingContext context) => ManifestMatchReading.Read(report, context);
+
+    protected override string Reference(ManifestMatch report) => report.Reference;
+
+    protected override DateTimeOffset OccurredAt(ManifestMatch report) => OccurredAtOf(report, DateTimeOffset.UnixEpoch);
+
+    protected override PersonDetails Subject(ManifestMatch report) => report.Traveller;
+
+    protected override Findings Assess(ManifestMatch report, AssessmentContext context) => new BorderRules(report, context).Run();
+}

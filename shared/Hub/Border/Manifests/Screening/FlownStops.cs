@@ -1,0 +1,41 @@
+using Hub.Border.Flights;
+using Hub.Border.Routes;
+using Hub.Places;
+
+namespace Hub.Border.Manifests.Screening;
+
+/// <summary>Where somebody boards and leaves this flight: an itinerary may begin or end with another.</summary>
+internal static class FlownStops
+{
+    /// <summary>Whether somebody may travel a monitored route on this flight, as far as the list says where they board and leave it.</summary>
+    public static bool MayBeMonitored(Traveller traveller, RouteTable routes, AirportDirectory airports)
+    {
+        var flight = traveller.List.Flight;
+        var stops = flight.Stops;
+        var boards = Stop(traveller.Boards, flight, airports);
+        var leaves = Stop(traveller.Leaves, flight, airports);
+        for (var from = 0; from < stops.Length; from++)
+        {
+            for (var to = from + 1; to < stops.Length; to++)
+            {
+                if ((boards is null || boards == stops[from]) && (leaves is null || leaves == stops[to])
+                    && airports.TryFind(stops[from], out var first) && airports.TryFind(stops[to], out var last) && routes.Covers(first, last))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <returns>Codes among the flight's stops: the first and the last where the list names none of them.</returns>
+    public static (string Boards, string Leaves) Of(Traveller traveller, AirportDirectory airports)
+    {
+        var flight = traveller.List.Flight;
+        return (Stop(traveller.Boards, flight, airports) ?? flight.Stops[0], Stop(traveller.Leaves, flight, airports) ?? flight.Stops[^1]);
+    }
+
+    private static string? Stop(string? code, Flight flight, AirportDirectory airports) =>
+        airports.TryFind(code, out var airport) && flight.Stops.Contains(airport.Code) ? airport.Code : null;
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using Hub.Embedded.Sqlite;
+using Hub.Json;
+using Hub.Notices;
+using Hub.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace Hub.Embedded.Tests.Sqlite;
+
+/// <summary>Files written before notices could be planned or withdrawn, and the index that keeps an inbox quick.</summary>
+public sealed class NoticeListTests : IDisposable
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private readonly TemporaryDatabase file = new();
+
+    public void Dispose() => file.Dispose();
+
+    [Fact]
+    public async Task Notices_of_a_file_of_the_first_version_are_read_and_listed()
+    {
+        const string body = """{"id":"00000000000080008000000000000000-1234567812345678","case":"00000000-0000-8000-8000-000000000000","kind":"arrest","recipient":"yot:camden","state":"delivered","priority":"urgent","title":"A child was arrested","reason":"Lives in Camden.","content":{"age":14},"due":"2025-03-14T19:26:53+00:00","raisedAt":"2025-03-14T09:26:53+00:00","deliveredAt":"2025-03-14T09:26:54+00:00","acknowledgedLate":false}""";
+        file.Database.Dispose();
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(file.DataDirectory, SqliteDatabase.FileName)};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = """
+                DROP INDEX notices_current;
+                CREATE INDEX notices_open ON notices (recipient, due, id) WHERE state <> 2;
+                INSERT INTO notices (id, case_id, recipient, state, due, body) VALUES ('00000000000080008000000000000000-1234567812345678', x'00', 'yot:camden', 1, 5, $body);
+                PRAGMA user_version = 1;
+                """;
+            command.Parameters.AddWithValue("$body", Encoding.UTF8.GetBytes(body));
+            command.ExecuteNonQuery();
+        }
+
+        var store = new SqliteCaseStore(file.Reopen(), new ManualTime(A.Moment));
+        var notice = Assert.Single((await store.ListNoticesAsync(new("yot:camden", OpenOnly: true), new(), None)).Items);
+
+        Assert.Equal((NoticeState.Delivered, A.Moment), (notice.State, notice.RaisedAt));
+        Assert.Equal((null, null, null), (notice.PlannedFor, notice.WithdrawnAt, notice.WithdrawnBecause));
+        Assert.Equal(body, JsonSerializer.Serialize(notice, HubJson.Options));
+        await AssertPlanUsesAsync("notices_current", new("yot:camden", OpenOnly: true));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(NoticeState.Planned, false)]
+    [InlineData(NoticeState.Raised, false)]
+    [InlineData(NoticeState.Delivered, false)]
+    public Task What_is_not_over_is_listed_by_the_index_that_holds_nothing_else(NoticeState? state, bool openOnly) =>
+        AssertPlanUsesAsync("notices_current", new("yot:camden", state, openOnly));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(NoticeState.Acknowledged)]
+    [InlineData(NoticeState.Withdrawn)]
+    public Task What_is_over_is_listed_by_the_index_of_all(NoticeState? state) => AssertPlanUsesAsync("notices_of_recipient", new("yot:camden", state));
+
+    private async Task AssertPlanUsesAsync(string index, NoticeQuery query)
+    {
+        var plan = await file.Database.ReadAsync(session =>
+        {
+            using var row = session.Prepare($"EXPLAIN QUERY PLAN {SqliteCaseStore.ListSql(query)}");
+            return row.Step() ? $"{row.GetText(3)}; more: {row.Step()}" : "none";
+        }, None);
+        Assert.Equal($"SEARCH notices USING INDEX {index} (recipient=? AND (due,id)>(?,?)); more: False", plan);
+    }
+}
