@@ -58,6 +58,12 @@ public sealed class TravelFunctions(TravelRecords travel, INominalRegister regis
             return problem!;
         }
 
+        var kept = (await travel.ReadAsync(id, cancellationToken))?.Notifications ?? [];
+        if (kept.Length >= TravelRecord.MaxNotifications && kept.All(n => n.Id != read.Id))
+        {
+            return Problems.Of(StatusCodes.Status409Conflict, "too-many-notifications", "This nominal has too many notifications.", $"The hub keeps {TravelRecord.MaxNotifications}; replace one that no longer matters, by its id.");
+        }
+
         var caller = request.HttpContext.Caller();
         await travel.NotifyAsync(nominal, read, caller.Actor, cancellationToken);
         await reads.AllowedAsync(caller, Operation.NotifyTravel, $"nominal:{id}", notification, cancellationToken);

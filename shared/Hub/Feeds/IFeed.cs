@@ -43,6 +43,12 @@ public interface ITravelFeed : IFeed
 {
     /// <summary>What a case of this feed tells of the identified nominal's travel; null where it is none of the border's business.</summary>
     SeenTraveller? Seen(CaseFile file, Nominals.Nominal nominal, AirportDirectory airports);
+
+    /// <summary>
+    /// What matching found, as far as it is the border's business: of several a traveller may be, the likeliest may be
+    /// somebody who may fly, and the report be about another.
+    /// </summary>
+    MatchAssessment Concerning(JsonElement report, MatchAssessment match);
 }
 
 /// <summary>A report that passed its feed's checks.</summary>

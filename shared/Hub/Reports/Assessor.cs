@@ -181,7 +181,9 @@ public sealed class Assessor(
     private async Task<MatchAssessment> MatchAsync(IFeed feed, CaseFile file, CancellationToken cancellationToken) =>
         file.Match is { } known && (file.Status == CaseStatus.Assessed || known.Decision is not null)
             ? known
-            : await matcher.MatchAsync(feed.Subject(file.Report), feed.Purpose, cancellationToken);
+            : await matcher.MatchAsync(feed.Subject(file.Report), feed.Purpose, cancellationToken) is var match && feed is ITravelFeed travelling
+                ? travelling.Concerning(file.Report, match)
+                : match;
 
     private async Task ForgetTravelAsync(CaseFile file, CancellationToken cancellationToken)
     {

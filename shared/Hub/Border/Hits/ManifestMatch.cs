@@ -45,6 +45,9 @@ public sealed record ManifestMatch
     /// <summary>What the officer adds.</summary>
     public string? Remarks { get; init; }
 
+    /// <summary>The nominal that screening found it for; null where an officer typed it.</summary>
+    public string? About { get; init; }
+
     /// <summary>The manifest it was found in; null where an officer typed it.</summary>
     public CaseId? Manifest { get; init; }
 

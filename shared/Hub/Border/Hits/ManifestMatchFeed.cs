@@ -26,6 +26,13 @@ public sealed class ManifestMatchFeed : Feed<ManifestMatch>, ITravelFeed
     public SeenTraveller? Seen(CaseFile file, Nominal nominal, AirportDirectory airports) =>
         BorderInterest.IsWatched(nominal) ? SeenOnFlight.Of(Stored(file.Report), file, airports) : null;
 
+    public MatchAssessment Concerning(JsonElement report, MatchAssessment match) =>
+        match is { Outcome: MatchOutcome.Possible likeliest, Decision: null }
+        && Stored(report).About is { } about && about != likeliest.Nominal
+        && match.Candidates.FirstOrDefault(c => c.Nominal == about) is { } candidate
+            ? match with { Outcome = new MatchOutcome.Possible(about, candidate.Probability), Because = $"The likeliest is none of the border's business; {about} is, and may be this person too." }
+            : match;
+
     public override JsonElement? WithoutPerson(JsonElement report)
     {
         var match = Stored(report);

@@ -49,7 +49,7 @@ internal static class SeenOnFlight
     /// <summary>An officer's word, also that the return is not known after all, goes before what the list says.</summary>
     private static KnownReturn? ReturnOf(ManifestMatch match, IEnumerable<CaseDecision> decisions) => TravelDecision.Newest(decisions, TravelDecision.Return) switch
     {
-        { Outcome: TravelDecision.Known, Details: { } details } => details.Deserialize<KnownReturn>(HubJson.Options),
+        { Outcome: TravelDecision.Known, Details: { } details, At: var at } => details.Deserialize<KnownReturn>(HubJson.Options) is { } known ? known with { SaidAt = at } : null,
         { Outcome: TravelDecision.Unknown } => null,
         _ => match.Return,
     };

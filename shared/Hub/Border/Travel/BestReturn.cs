@@ -9,7 +9,7 @@ internal static class BestReturn
     /// <summary>Longer than any scheduled flight: bounds a landing where only the departure is known.</summary>
     private static readonly TimeSpan LongestFlight = TimeSpan.FromHours(20);
 
-    /// <summary>The flight back; else what was stated with one of the hits, by the best source, then the latest flight.</summary>
+    /// <summary>The flight back; else what was stated with one of the hits, by the best source, then the newest word, then the latest flight.</summary>
     /// <param name="legs">Of one journey, in the order flown.</param>
     /// <param name="before">The flight that shows the person back in the United Kingdom, where one does: they returned before it.</param>
     public static KnownReturn? Of(List<Leg> legs, Leg? before)
@@ -25,6 +25,7 @@ internal static class BestReturn
                 && known.Lands.Latest > legs[0].Best.Departs.Earliest
                 && (before is null || known.Lands.Earliest < before.Best.Departs.Latest))
             .OrderByDescending(stated => stated.Stated!.Source)
+            .ThenByDescending(stated => stated.Stated!.SaidAt)
             .ThenByDescending(stated => stated.Leg)
             .ThenBy(stated => stated.Stated!.Lands.Latest - stated.Stated.Lands.Earliest)
             .ThenBy(stated => stated.Stated!.Lands.Earliest)

@@ -58,4 +58,8 @@ public enum ReturnSource
 /// <param name="At">IATA code of the airport; null where not known.</param>
 /// <param name="Flight">The flight's designator; null where not known.</param>
 /// <param name="Source">Who says so.</param>
-public sealed record KnownReturn(FlightTime Lands, string? At, string? Flight, ReturnSource Source);
+public sealed record KnownReturn(FlightTime Lands, string? At, string? Flight, ReturnSource Source)
+{
+    /// <summary>When an officer said so: of several officers' words the newest counts. UTC; null for other sources.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+}

@@ -60,6 +60,17 @@ public sealed class JourneyJoinTests
     }
 
     [Fact]
+    public void Of_several_officers_words_on_a_return_the_newest_counts_whichever_flight_it_was_said_of()
+    {
+        var said = new DateTimeOffset(2026, 12, 4, 9, 0, 0, TimeSpan.Zero);
+        var newer = Out1 with { Return = Stated("2026-12-14", ReturnSource.Officer) with { SaidAt = said.AddHours(1) } };
+        var older = Flight("BKK", "SGN", "2026-12-05 09:00", flight: "TG550") with { Return = Stated("2026-12-11", ReturnSource.Officer) with { SaidAt = said } };
+
+        Assert.Equal(newer.Return, Journeys.Join([newer, older])[0].Return);
+        Assert.Equal(newer.Return, Journeys.Join([older, newer])[0].Return);
+    }
+
+    [Fact]
     public void Two_hits_of_one_flight_are_one_leg()
     {
         var typed = Flight("LHR", "BKK", "2026-12-01") with { Return = Stated("2026-12-10", ReturnSource.Border) };

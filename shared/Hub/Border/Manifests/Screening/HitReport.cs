@@ -23,6 +23,7 @@ internal static class HitReport
             Companions = companions.CountWith(traveller),
             Children = companions.ChildrenWith(traveller),
             Return = Return(traveller, airports),
+            About = found.Nominal,
             Manifest = said.Manifest,
             At = traveller.At.ToString(),
             Listed = said,
