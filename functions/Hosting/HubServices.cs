@@ -58,6 +58,7 @@ public static class HubServices
         .AddSingleton<RouteReading>()
         .AddSingleton(_ => new ManifestReader(new PaxlstReader(), new CsvManifestReader()))
         .AddSingleton<ManifestIntake>()
+        .AddSingleton<DroppedManifests>()
         .AddSingleton<FlightRecords>()
         .AddSingleton<BulkScreening>()
         .AddSingleton<HitCases>()

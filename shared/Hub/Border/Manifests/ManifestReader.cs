@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Hub.Border.Flights;
+using Hub.Places;
 
 namespace Hub.Border.Manifests;
 
@@ -18,11 +20,30 @@ public sealed class ManifestReader(IManifestReader paxlst, IManifestReader csv) 
         var (beginning, all) = await PeekedContent.OpenAsync(content, Looked, cancellationToken);
         await using (all)
         {
-            var reader = IsEdifact(beginning.Span) ? paxlst : csv;
-            await foreach (var item in reader.ReadAsync(all, context, cancellationToken))
+            var saysItsFlights = IsEdifact(beginning.Span);
+            await foreach (var item in (saysItsFlights ? paxlst : csv).ReadAsync(all, context, cancellationToken))
             {
+                if (saysItsFlights && item is ManifestItem.Begun { List: var list } && context.Stated is { } stated)
+                {
+                    RefuseOther(list, stated, context.Airports);
+                }
+
                 yield return item;
             }
+        }
+    }
+
+    /// <summary>PAXLST says its own flight; where the sender states another beside it, one of the two is a mistake. A file of lines is checked row by row.</summary>
+    private static void RefuseOther(ManifestList list, StatedFlight stated, AirportDirectory airports)
+    {
+        var stops = list.Flight.Stops;
+        var other = stated.Flight is { } flight && !(FlightDesignator.TryParse(flight, out var designator) && designator.ToString() == list.Flight.Designator) ? "flight"
+            : stated.From is { } from && !(airports.TryFind(from, out var first) && stops[..^1].Contains(first.Code)) ? "departure airport"
+            : stated.To is { } to && !(airports.TryFind(to, out var last) && stops[1..].Contains(last.Code)) ? "arrival airport"
+            : null;
+        if (other is not null)
+        {
+            throw new ManifestRefusedException(list.At, "flight-not-as-stated", $"The list's {other} is not the one stated beside the file; the message itself says its flight, and nothing need be stated.");
         }
     }
 

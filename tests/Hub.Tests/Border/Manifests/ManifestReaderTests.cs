@@ -1,6 +1,10 @@
 using System.Text;
 using Hub.Border.Manifests;
 using Hub.Border.Manifests.Csv;
+using Hub.Border.Paxlst;
+using Hub.Places;
+using Hub.Testing.Border;
+using Hub.Testing.Manifests;
 using Hub.Tests.Border.Manifests.Csv;
 
 namespace Hub.Tests.Border.Manifests;
@@ -36,6 +40,30 @@ public sealed class ManifestReaderTests
 
         Assert.Single(items.OfType<ManifestItem.Listed>());
         Assert.True(stream.CanRead, "The stream stays the caller's.");
+    }
+
+    [Theory]
+    [InlineData("BA9", "LHR", "BKK", null)]
+    [InlineData("BA 0009", "EGLL", null, null)]
+    [InlineData("BA10", "LHR", "BKK", "flight")]
+    [InlineData("nonsense", null, null, "flight")]
+    [InlineData(null, "MAN", null, "departure airport")]
+    [InlineData("BA9", "LHR", "SYD", "arrival airport")]
+    public async Task A_message_about_another_flight_than_stated_beside_it_is_refused(string? flight, string? from, string? to, string? wrong)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(PaxlstText.Write(Flown.Out(Flown.Stranger()))));
+        var context = new ManifestContext(SmallWorld.Now, AirportDirectory.Default, CountryDirectory.Default) { Stated = new StatedFlight(flight, from, to, null, null) };
+        var read = new ManifestReader(new PaxlstReader(), new CsvManifestReader()).ReadAsync(stream, context, CancellationToken.None).ToListAsync();
+
+        if (wrong is null)
+        {
+            Assert.Single((await read).OfType<ManifestItem.Listed>());
+            return;
+        }
+
+        var refused = await Assert.ThrowsAsync<ManifestRefusedException>(async () => await read);
+        Assert.Equal(("flight-not-as-stated", "UNH"), (refused.Code, refused.At?.Tag));
+        Assert.Contains(wrong, refused.Reason, StringComparison.Ordinal);
     }
 
     private sealed class Recorder : IManifestReader
