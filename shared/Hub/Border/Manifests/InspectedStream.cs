@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Hub.Streams;
 
 namespace Hub.Border.Manifests;
 
@@ -7,23 +8,13 @@ namespace Hub.Border.Manifests;
 /// stores it. What the inspector refuses makes the copying fail, so that nothing is stored. At most
 /// <paramref name="maxBytes"/> are let through.
 /// </summary>
-public sealed class InspectedStream(Stream source, long maxBytes, Func<Stream, Task> inspect) : Stream
+public sealed class InspectedStream(Stream source, long maxBytes, Func<Stream, Task> inspect) : ForwardStream
 {
     private readonly Pipe pipe = new();
     private Task? inspection;
 
     /// <summary>How many bytes went through.</summary>
     public long Count { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <exception cref="ManifestRefusedException">The inspector refused, or there are too many bytes.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -51,19 +42,6 @@ public sealed class InspectedStream(Stream source, long maxBytes, Func<Stream, T
 
         return read;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Ends the inspection too, where the copying was given up.</summary>
     public override async ValueTask DisposeAsync()
