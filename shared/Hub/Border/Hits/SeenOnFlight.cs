@@ -10,9 +10,6 @@ namespace Hub.Border.Hits;
 /// <summary>A hit, with what officers decided about it, as the nominal's travel history takes it.</summary>
 internal static class SeenOnFlight
 {
-    /// <summary>Longer than any flight: where only the landing is known, it left at most so long before.</summary>
-    private static readonly TimeSpan LongestFlight = TimeSpan.FromHours(20);
-
     /// <returns>Null where an airport is not in the directory or no time is known: nothing can be judged then.</returns>
     public static SeenTraveller? Of(ManifestMatch match, CaseFile file, AirportDirectory airports)
     {
@@ -61,7 +58,7 @@ internal static class SeenOnFlight
             return null;
         }
 
-        var earliest = arrives.Earliest - LongestFlight;
+        var earliest = arrives.Earliest - TravelWindows.LongestFlight;
         return new FlightTime(DateOnly.FromDateTime(earliest.DateTime), earliest, arrives.Latest);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Hub.Auditing;
-using Hub.Border.Flights;
 using Hub.Places;
 
 namespace Hub.Border.Routes;
@@ -23,8 +22,4 @@ public sealed record RouteTable
 
     /// <summary>Why it was last changed.</summary>
     public string? Rationale { get; init; }
-
-    public bool Covers(Flight flight, AirportDirectory airports) => Routes.Any(r => r.Covers(flight, airports));
-
-    public bool Covers(Airport boards, Airport leaves) => Routes.Any(r => r.Covers(boards, leaves));
 }

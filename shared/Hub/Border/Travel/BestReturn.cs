@@ -6,9 +6,6 @@ namespace Hub.Border.Travel;
 /// <summary>Chooses what is known of the return of one journey.</summary>
 internal static class BestReturn
 {
-    /// <summary>Longer than any scheduled flight: bounds a landing where only the departure is known.</summary>
-    private static readonly TimeSpan LongestFlight = TimeSpan.FromHours(20);
-
     /// <summary>The flight back; else what was stated with one of the hits, by the best source, then the newest word, then the latest flight.</summary>
     /// <param name="legs">Of one journey, in the order flown.</param>
     /// <param name="before">The flight that shows the person back in the United Kingdom, where one does: they returned before it.</param>
@@ -42,6 +39,6 @@ internal static class BestReturn
         }
 
         var departs = back.Best.Departs;
-        return new FlightTime(LondonTime.DateOf(departs.Earliest), LondonTime.Of(departs.Earliest), LondonTime.Of(departs.Latest + LongestFlight));
+        return new FlightTime(LondonTime.DateOf(departs.Earliest), LondonTime.Of(departs.Earliest), LondonTime.Of(departs.Latest + TravelWindows.LongestFlight));
     }
 }

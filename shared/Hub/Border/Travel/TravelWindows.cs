@@ -1,6 +1,6 @@
 namespace Hub.Border.Travel;
 
-/// <summary>How far apart, in days, things may lie and still be taken for one journey. The law sets none of these: see this folder's README.</summary>
+/// <summary>How far apart, in days where nothing else is said, things may lie and still be taken for one journey. The law sets none of these: see this folder's README.</summary>
 public static class TravelWindows
 {
     /// <summary>From the departure notified to the one travelled, to a country notified.</summary>
@@ -17,4 +17,7 @@ public static class TravelWindows
     /// person sees from the reasons that the departure was not seen.
     /// </summary>
     public const int Unseen = 90;
+
+    /// <summary>Longer than any scheduled flight: bounds a departure where only the landing is known, and the other way round.</summary>
+    internal static readonly TimeSpan LongestFlight = TimeSpan.FromHours(20);
 }

@@ -18,7 +18,7 @@ public sealed class MonitoredRouteTests : IDisposable
     private static Flight Flight(params string[] stops) => Flown.Flight("BA9", [.. stops.Select((s, i) => $"{s} 2026-12-{i + 1:D2}")]);
 
     private static bool Covers(string between, string and, params string[] stops) =>
-        new MonitoredRoute(between, and, "Test.").Covers(Flight(stops), AirportDirectory.Default);
+        new RouteMap([new MonitoredRoute(between, and, "Test.")], AirportDirectory.Default, CountryDirectory.Default).Covers(Flight(stops));
 
     [Fact]
     public void A_route_is_monitored_in_both_directions_by_country_or_airport()

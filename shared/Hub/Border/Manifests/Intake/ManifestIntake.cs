@@ -44,7 +44,7 @@ public sealed class ManifestIntake(
     public async Task<ManifestReceipt> AcceptAsync(Stream content, ManifestOrigin origin, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var tally = new ManifestTally(await routes.ReadAsync(cancellationToken), airports);
+        var tally = new ManifestTally(new RouteMap((await routes.ReadAsync(cancellationToken)).Routes, airports, countries));
         var context = new ManifestContext(now, airports, countries) { Stated = origin.Stated };
         await using var inspected = new InspectedStream(content, origin.MaxBytes, async copy =>
         {

@@ -1,10 +1,9 @@
 using Hub.Border.Routes;
-using Hub.Places;
 
 namespace Hub.Border.Manifests.Intake;
 
 /// <summary>Counts what a manifest holds while it is checked, and keeps nothing of its persons.</summary>
-internal sealed class ManifestTally(RouteTable routes, AirportDirectory airports)
+internal sealed class ManifestTally(RouteMap routes)
 {
     private readonly Dictionary<ManifestList, int> positions = new(ReferenceEqualityComparer.Instance);
     private readonly List<ManifestListSummary> lists = [];
@@ -77,6 +76,6 @@ internal sealed class ManifestTally(RouteTable routes, AirportDirectory airports
                 list.At, "too-many-lists", $"More than {ManifestIntake.MaxLists:N0} lists in one file, or {ManifestIntake.MaxHops:N0} hops of their flights; send it in parts.");
         }
 
-        lists.Add(new ManifestListSummary(list.Flight, list.Kind, list.Function, list.At.ToString(), 0, routes.Covers(list.Flight, airports)));
+        lists.Add(new ManifestListSummary(list.Flight, list.Kind, list.Function, list.At.ToString(), 0, routes.Covers(list.Flight)));
     }
 }

@@ -8,25 +8,10 @@ namespace Hub.Border.Manifests.Screening;
 internal static class FlownStops
 {
     /// <summary>Whether somebody may travel a monitored route on this flight, as far as the list says where they board and leave it.</summary>
-    public static bool MayBeMonitored(Traveller traveller, RouteTable routes, AirportDirectory airports)
+    public static bool MayBeMonitored(Traveller traveller, RouteMap routes, AirportDirectory airports)
     {
         var flight = traveller.List.Flight;
-        var stops = flight.Stops;
-        var boards = Stop(traveller.Boards, flight, airports);
-        var leaves = Stop(traveller.Leaves, flight, airports);
-        for (var from = 0; from < stops.Length; from++)
-        {
-            for (var to = from + 1; to < stops.Length; to++)
-            {
-                if ((boards is null || boards == stops[from]) && (leaves is null || leaves == stops[to])
-                    && airports.TryFind(stops[from], out var first) && airports.TryFind(stops[to], out var last) && routes.Covers(first, last))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        return routes.Covers(flight, Stop(traveller.Boards, flight, airports), Stop(traveller.Leaves, flight, airports));
     }
 
     /// <returns>Codes among the flight's stops: the first and the last where the list names none of them.</returns>

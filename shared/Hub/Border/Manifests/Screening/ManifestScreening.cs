@@ -102,9 +102,9 @@ public sealed class ManifestScreening(
         await follower.WhenReadyAsync(cancellationToken);
         var counts = new ScreeningCounts();
         // By the routes of one moment throughout: they may have changed since the manifest was taken in.
-        var table = await routes.ReadAsync(cancellationToken);
-        var manifest = received with { Lists = [.. received.Lists.Select(l => l with { Monitored = table.Covers(l.Flight, airports) })] };
-        var found = await FindAsync(id, manifest, table, counts, cancellationToken);
+        var map = new RouteMap((await routes.ReadAsync(cancellationToken)).Routes, airports, countries);
+        var manifest = received with { Lists = [.. received.Lists.Select(l => l with { Monitored = map.Covers(l.Flight) })] };
+        var found = await FindAsync(id, manifest, map, counts, cancellationToken);
         var hits = HitReferences.Of(found, await OfInterestAsync(found, cancellationToken));
         var companions = new Companions(hits);
         if (companions.AreWanted)
@@ -120,11 +120,11 @@ public sealed class ManifestScreening(
         await RemoveMixedAsync(manifest, cancellationToken);
     }
 
-    private async Task<List<FoundHit>> FindAsync(CaseId id, ManifestRecord manifest, RouteTable table, ScreeningCounts counts, CancellationToken cancellationToken)
+    private async Task<List<FoundHit>> FindAsync(CaseId id, ManifestRecord manifest, RouteMap map, ScreeningCounts counts, CancellationToken cancellationToken)
     {
         var found = new List<FoundHit>();
         await foreach (var (traveller, screening) in bulk.RunAsync(
-            MonitoredAsync(manifest, table, counts, cancellationToken), t => t.Person, MatchPurpose.BorderScreening, Kept, null, cancellationToken: cancellationToken))
+            MonitoredAsync(manifest, map, counts, cancellationToken), t => t.Person, MatchPurpose.BorderScreening, Kept, null, cancellationToken: cancellationToken))
         {
             if (FoundHit.Of(traveller, screening) is { } hit)
             {
@@ -145,11 +145,11 @@ public sealed class ManifestScreening(
     }
 
     private async IAsyncEnumerable<Traveller> MonitoredAsync(
-        ManifestRecord manifest, RouteTable table, ScreeningCounts counts, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ManifestRecord manifest, RouteMap map, ScreeningCounts counts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var traveller in travellers.ReadAsync(manifest, cancellationToken))
         {
-            if (FlownStops.MayBeMonitored(traveller, table, airports))
+            if (FlownStops.MayBeMonitored(traveller, map, airports))
             {
                 yield return traveller;
             }
