@@ -66,6 +66,7 @@ public static class HubServices
         .AddSingleton<ManifestScreening>()
         .AddSingleton<ReturnPlanning>()
         .AddSingleton<TravelRecords>()
+        .AddSingleton<IReportJoining, TravelJoining>()
         .AddSingleton<TravelDecisions>()
         .AddSingleton<TravelDecisionReading>()
         .AddSingleton<Assessor>()

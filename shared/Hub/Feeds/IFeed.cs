@@ -38,8 +38,11 @@ public interface IFeed
     JsonElement? WithoutPerson(JsonElement report);
 }
 
-/// <summary>A feed whose reports are of persons travelling: they are joined to the journeys of the nominal before the rules run.</summary>
-public interface ITravelFeed : IFeed
+/// <summary>A feed whose reports are joined to what the hub keeps of the person, by an <see cref="IReportJoining"/>, before its rules run.</summary>
+public interface IJoinedFeed : IFeed;
+
+/// <summary>A feed whose reports are of persons travelling: they are joined to the journeys of the nominal.</summary>
+public interface ITravelFeed : IJoinedFeed
 {
     /// <summary>What a case of this feed tells of the identified nominal's travel; null where it is none of the border's business.</summary>
     SeenTraveller? Seen(CaseFile file, Nominals.Nominal nominal, AirportDirectory airports);
@@ -86,8 +89,11 @@ public sealed record AssessmentContext
     /// <summary>When the report reached the hub. UTC.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>What the report was joined to; null for feeds that are not joined, and where the person is not identified or not of interest.</summary>
+    public Joined? Joined { get; init; }
+
     /// <summary>The journey this report belongs to, and how it was judged; null for reports that are not of travel, or whose person is not identified.</summary>
-    public TravelView? Travel { get; init; }
+    public TravelView? Travel => Joined as TravelView;
 
     /// <summary>What persons decided about the case so far, oldest first.</summary>
     public ImmutableArray<CaseDecision> Decisions { get; init; } = [];

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hub.Auditing;
-using Hub.Border.Travel;
 using Hub.Cases;
 using Hub.Feeds;
 using Hub.Matching;
@@ -12,14 +11,15 @@ using Hub.Places;
 namespace Hub.Reports;
 
 /// <summary>
-/// Works on an accepted report: matches the person, joins travel to the nominal's journeys, applies the feed's rules,
+/// Works on an accepted report: matches the person, joins it to what is kept of the nominal, applies the feed's rules,
 /// raises the notices in one commit. A case already assessed is left as it is, so that a message delivered twice does
 /// nothing twice; one whose circumstances changed is judged anew on what matching found before.
 /// </summary>
 /// <remarks>
-/// The nominal's travel is another partition, changed by many reports. So the case says whom it is taken for before its
-/// flight is entered there, and it is judged again until neither has changed meanwhile: whatever happens in between,
-/// the last one to judge has seen all of it, and a flight entered can always be taken out.
+/// What a report is joined to (the nominal's travel, a deported offender's case) is another partition, changed by many
+/// reports. So the case says whom it is taken for before it is entered there, and it is judged again until neither has
+/// changed meanwhile: whatever happens in between, the last one to judge has seen all of it, and what was entered can
+/// always be taken out.
 /// </remarks>
 public sealed class Assessor(
     FeedCatalog feeds,
@@ -27,12 +27,12 @@ public sealed class Assessor(
     CaseEditor editor,
     IMatcher matcher,
     INominalRegister register,
-    TravelRecords travel,
+    IEnumerable<IReportJoining> joinings,
     AuthorityDirectory authorities,
     PostcodeBoroughs postcodes,
     AirportDirectory airports)
 {
-    /// <summary>How often a report of travel is judged before others are let first. Each pass answers one change made meanwhile.</summary>
+    /// <summary>How often a joined report is judged before others are let first. Each pass answers one change made meanwhile.</summary>
     private const int MaxPasses = 20;
 
     /// <exception cref="PermanentFailureException">The event is of another type, or names a case or feed there is none of.</exception>
@@ -47,7 +47,7 @@ public sealed class Assessor(
             ?? throw new PermanentFailureException("case-unknown", "There is no such case.");
         if (file.Status == CaseStatus.Withdrawn)
         {
-            await ForgetTravelAsync(file, cancellationToken);
+            await LeaveAsync(file, cancellationToken);
         }
         else if (file.Status != CaseStatus.Assessed || happened.Type == HubTopology.ReportChanged)
         {
@@ -56,7 +56,7 @@ public sealed class Assessor(
     }
 
     /// <summary>Records a match and everything the feed's rules conclude from it. Notices already raised stay, but for kinds that stand only as long as the rules ask for them.</summary>
-    public void Conclude(CaseEdit edit, MatchAssessment match, Nominal? nominal, TravelView? journey = null)
+    public void Conclude(CaseEdit edit, MatchAssessment match, Nominal? nominal, Joined? joined = null)
     {
         var findings = FeedOf(edit.Case).Assess(edit.Case.Report, new AssessmentContext
         {
@@ -66,7 +66,7 @@ public sealed class Assessor(
             Postcodes = postcodes,
             Airports = airports,
             ReceivedAt = edit.Case.ReceivedAt,
-            Travel = journey,
+            Joined = joined,
             Decisions = edit.Case.Decisions,
         });
         if (!IsConcluded(edit.Case, match, findings))
@@ -94,9 +94,9 @@ public sealed class Assessor(
     private async Task AssessAsync(CaseFile file, CancellationToken cancellationToken)
     {
         var feed = FeedOf(file);
-        if (feed is ITravelFeed travelling)
+        if (JoiningOf(feed) is { } joining)
         {
-            await JudgeAsync(travelling, file, cancellationToken);
+            await JudgeAsync(joining, file, cancellationToken);
             return;
         }
 
@@ -112,12 +112,12 @@ public sealed class Assessor(
         }, cancellationToken);
     }
 
-    private async Task JudgeAsync(ITravelFeed feed, CaseFile first, CancellationToken cancellationToken)
+    private async Task JudgeAsync(IReportJoining joining, CaseFile first, CancellationToken cancellationToken)
     {
         var file = first;
         for (var pass = 1; pass <= MaxPasses; pass++)
         {
-            await JudgeOnceAsync(feed, file, cancellationToken);
+            await JudgeOnceAsync(joining, file, cancellationToken);
             if (await cases.ReadAsync(file.Id, cancellationToken) is not { } now || now.Version == file.Version)
             {
                 return;
@@ -129,23 +129,23 @@ public sealed class Assessor(
         throw new CaseBusyException(first.Id);
     }
 
-    private async Task JudgeOnceAsync(ITravelFeed feed, CaseFile file, CancellationToken cancellationToken)
+    private async Task JudgeOnceAsync(IReportJoining joining, CaseFile file, CancellationToken cancellationToken)
     {
         if (file.Status == CaseStatus.Withdrawn)
         {
-            await ForgetTravelAsync(file, cancellationToken);
+            await LeaveAsync(file, cancellationToken);
             return;
         }
 
-        var match = await MatchAsync(feed, file, cancellationToken);
+        var match = await joining.TakeAsync(file, await MatchAsync(FeedOf(file), file, cancellationToken), cancellationToken);
         var nominal = await NominalOf(match.Outcome, cancellationToken);
-        var seen = match.Outcome is MatchOutcome.Match && nominal is not null ? feed.Seen(file, nominal, airports) : null;
-        if (seen is null || !IsTakenFor(file, nominal!))
+        var joins = match.Outcome is MatchOutcome.Match && nominal is not null && joining.Concerns(file, nominal);
+        if (!joins || !IsTakenFor(file, nominal!))
         {
-            await ForgetTravelAsync(file, cancellationToken);
+            await LeaveAsync(file, cancellationToken);
         }
 
-        if (seen is not null && !IsTakenFor(file, nominal!))
+        if (joins && !IsTakenFor(file, nominal!))
         {
             await EditUnchangedAsync(file, edit =>
             {
@@ -155,10 +155,10 @@ public sealed class Assessor(
             return;
         }
 
-        var journey = seen is null ? null : await travel.SeeAsync(nominal!, seen, cancellationToken);
+        var joined = joins ? await joining.JoinAsync(file, nominal!, cancellationToken) : null;
         await EditUnchangedAsync(file, edit =>
         {
-            Conclude(edit, match, nominal, journey);
+            Conclude(edit, match, nominal, joined);
             if (match.Outcome is MatchOutcome.None && edit.Case.Notices.All(n => n.State == NoticeState.Withdrawn || n.Kind == NoticeKind.NoticeWithdrawn))
             {
                 // Nobody known, and nobody to be told of an unknown: then nothing of the person stays.
@@ -181,17 +181,20 @@ public sealed class Assessor(
     private async Task<MatchAssessment> MatchAsync(IFeed feed, CaseFile file, CancellationToken cancellationToken) =>
         file.Match is { } known && (file.Status == CaseStatus.Assessed || known.Decision is not null)
             ? known
-            : await matcher.MatchAsync(feed.Subject(file.Report), feed.Purpose, cancellationToken) is var match && feed is ITravelFeed travelling
-                ? travelling.Concerning(file.Report, match)
-                : match;
+            : await matcher.MatchAsync(feed.Subject(file.Report), feed.Purpose, cancellationToken);
 
-    private async Task ForgetTravelAsync(CaseFile file, CancellationToken cancellationToken)
+    private async Task LeaveAsync(CaseFile file, CancellationToken cancellationToken)
     {
-        if (file.Match?.Outcome is MatchOutcome.Match match && await register.GetAsync(match.Nominal, cancellationToken) is { } nominal)
+        if (file.Match?.Outcome is MatchOutcome.Match match && JoiningOf(FeedOf(file)) is { } joining
+            && await register.GetAsync(match.Nominal, cancellationToken) is { } nominal)
         {
-            await travel.ForgetAsync(nominal, file.Id, cancellationToken);
+            await joining.LeaveAsync(file, nominal, cancellationToken);
         }
     }
+
+    private IReportJoining? JoiningOf(IFeed feed) => feed is IJoinedFeed joined
+        ? joinings.FirstOrDefault(j => j.Takes(joined)) ?? throw new InvalidOperationException($"Nothing joins the reports of feed {feed.Name}.")
+        : null;
 
     private IFeed FeedOf(CaseFile file) => feeds.Find(file.Feed)
         ?? throw new PermanentFailureException("feed-unknown", $"This hub knows no feed {file.Feed}.");

@@ -52,10 +52,10 @@ public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor as
         return result;
     }
 
-    /// <summary>Travel is judged within the nominal's journeys, which are another partition: by an event of this commit.</summary>
+    /// <summary>A joined report is judged with what it is joined to, which is another partition: by an event of this commit.</summary>
     private void Conclude(CaseEdit edit, MatchAssessment decided, Nominal? known)
     {
-        if (feeds.Find(edit.Case.Feed) is ITravelFeed)
+        if (feeds.Find(edit.Case.Feed) is IJoinedFeed)
         {
             edit.Update(c => c with { Match = decided });
             edit.Emit(ReportEvents.Changed(edit.Case.Id, edit.Case.AuditHead, [edit.Case.Id], edit.Now));

@@ -48,7 +48,7 @@ public sealed class BorderWorld : IDisposable
         Screening = new ManifestScreening(
             reader, files, Routes, Records, Flights, Cases, new BulkScreening(screener), follower, Register, AirportDirectory.Default, CountryDirectory.Default, Time);
         Travel = new TravelRecords(Records, Register, new ReturnPlanning(AuthorityDirectory.Default, PostcodeBoroughs.Default, AirportDirectory.Default), AirportDirectory.Default);
-        Assessor = new Assessor(Feeds, Failing, editor, matcher, Register, Travel, AuthorityDirectory.Default, PostcodeBoroughs.Default, AirportDirectory.Default);
+        Assessor = new Assessor(Feeds, Failing, editor, matcher, Register, [new TravelJoining(Feeds, Travel, AirportDirectory.Default)], AuthorityDirectory.Default, PostcodeBoroughs.Default, AirportDirectory.Default);
         Review = new MatchReview(Failing, editor, Assessor, Feeds, Time);
         Decisions = new TravelDecisions(Failing, editor, Feeds, Time);
     }

@@ -40,7 +40,7 @@ public sealed class BorderRulesTests
         Authorities = AuthorityDirectory.Default,
         Postcodes = PostcodeBoroughs.Default,
         ReceivedAt = SmallWorld.Now,
-        Travel = Judged(TravelOutcome.NotNotified),
+        Joined = Judged(TravelOutcome.NotNotified),
     };
 
     private static TravelView Judged(TravelOutcome outcome, CaseId? toldBy = null) => new(
@@ -66,7 +66,7 @@ public sealed class BorderRulesTests
     [InlineData(TravelOutcome.NotRequired, new[] { "travel-seen jigsaw:camden", "border-hit border-liaison" })]
     public void Each_judgement_has_its_notices(TravelOutcome outcome, string[] told)
     {
-        var findings = Assess(Context with { Travel = Judged(outcome) });
+        var findings = Assess(Context with { Joined = Judged(outcome) });
         Assert.Equal(told, Told(findings));
         Assert.Contains("The rule says so.", findings.Reasons);
         Assert.All(findings.Notices, n => Assert.Contains(n.Kind, findings.Standing));
@@ -93,7 +93,7 @@ public sealed class BorderRulesTests
     public void A_report_of_a_flight_told_of_before_tells_nobody()
     {
         var first = CaseId.For("manifest-matches", "first");
-        var findings = Assess(Context with { Travel = Judged(TravelOutcome.NotNotified, first) });
+        var findings = Assess(Context with { Joined = Judged(TravelOutcome.NotNotified, first) });
         Assert.Empty(findings.Notices);
         Assert.Equal(first.ToString(), findings.Conclusion!.Value.GetProperty("toldBy").GetString());
     }
@@ -118,20 +118,20 @@ public sealed class BorderRulesTests
     public void A_missing_child_known_to_a_youth_offending_team_is_told_of_to_Compass_alone()
     {
         var child = Jolyon with { Registers = ["yot"], Markers = [Marker.Missing] };
-        Assert.Equal(["missing-child-located compass"], Told(Assess(Context with { Nominal = child, Travel = null })));
-        Assert.Equal(3, Assess(Context with { Nominal = Jolyon with { Markers = [Marker.Missing] }, Travel = Judged(TravelOutcome.Notified) }).Notices.Length);
+        Assert.Equal(["missing-child-located compass"], Told(Assess(Context with { Nominal = child, Joined = null })));
+        Assert.Equal(3, Assess(Context with { Nominal = Jolyon with { Markers = [Marker.Missing] }, Joined = Judged(TravelOutcome.Notified) }).Notices.Length);
     }
 
     [Fact]
     public void A_journey_that_cannot_be_judged_is_to_be_checked()
     {
-        Assert.Equal(["travel-to-check jigsaw:camden", "travel-to-check jigsaw"], Told(Assess(Context with { Travel = null })));
+        Assert.Equal(["travel-to-check jigsaw:camden", "travel-to-check jigsaw"], Told(Assess(Context with { Joined = null })));
     }
 
     [Fact]
     public void Somebody_possible_is_looked_at_by_an_officer_and_nothing_else_follows()
     {
-        var possible = Context with { Match = A.Assessment(new MatchOutcome.Possible("N-1", 0.7)), Travel = null };
+        var possible = Context with { Match = A.Assessment(new MatchOutcome.Possible("N-1", 0.7)), Joined = null };
         Assert.Equal(["match-review jigsaw:camden"], Told(Assess(possible)));
         Assert.Equal(["match-review jigsaw"], Told(Assess(possible with { Nominal = null })));
     }
@@ -139,7 +139,7 @@ public sealed class BorderRulesTests
     [Fact]
     public void An_officers_own_match_that_nobody_is_found_for_is_the_central_teams_and_a_screened_one_nobodys()
     {
-        var none = Context with { Match = A.Assessment(new MatchOutcome.None()), Nominal = null, Travel = null };
+        var none = Context with { Match = A.Assessment(new MatchOutcome.None()), Nominal = null, Joined = null };
         Assert.Empty(Assess(none).Notices);
         Assert.Equal(["match-unidentified jigsaw"], Told(Assess(none, Hit with { Manifest = null })));
         var rejected = none with { Match = none.Match with { Decision = new MatchDecision(false, null, BorderWorld.Officer, A.Moment, "No.") } };

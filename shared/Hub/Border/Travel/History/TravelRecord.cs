@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hub.Border.Flights;
 using Hub.Cases;
+using Hub.Feeds;
 
 namespace Hub.Border.Travel;
 
@@ -54,4 +55,4 @@ public sealed record JudgedJourney
 /// <summary>What the rules are told of the journey a report belongs to.</summary>
 /// <param name="Journey">The journey.</param>
 /// <param name="ToldBy">Another report of the same flight that told of it first; null where this one does.</param>
-public sealed record TravelView(JudgedJourney Journey, CaseId? ToldBy);
+public sealed record TravelView(JudgedJourney Journey, CaseId? ToldBy) : Joined;
