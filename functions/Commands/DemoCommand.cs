@@ -14,7 +14,7 @@ internal static class DemoCommand
         var port = CommonOptions.Port($"The port to answer on. Default: {CommonOptions.DefaultPort}, or any that is free where that is taken.", -1);
         var once = new Option<bool>("--once") { Description = "End after the table." };
         var asOf = CommonOptions.AsOf();
-        var command = new Command("demo", "Show the main jobs on sample data: a register is loaded, arrests are posted and a manifest is uploaded over HTTP, and tables say who was told what by when. Nothing is kept.") { port, once, asOf };
+        var command = new Command("demo", "Show the main jobs on sample data: a register is loaded, arrests and alerts are posted and a manifest is uploaded over HTTP, and tables say who was told what by when. Nothing is kept.") { port, once, asOf };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(port), parsed.GetValue(once), AsOfTime.From(parsed.GetValue(asOf)), parsed.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
@@ -35,6 +35,7 @@ internal static class DemoCommand
 
             DemoTable.Write(console, outcomes);
             await demo.WriteBorderAsync(console, cancellationToken);
+            await demo.WriteDeportedAsync(console, cancellationToken);
             if (once)
             {
                 return 0;

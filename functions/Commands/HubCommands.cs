@@ -14,6 +14,7 @@ internal static class HubCommands
               dotnet run --project functions -- demo
               dotnet run --project functions -- serve --data ./data --port 7071
               dotnet run --project functions -- load-register register.ndjson --data ./data
+              dotnet run --project functions -- apply-deltas deltas.ndjson --source visor --data ./data
               dotnet run --project functions -- estimate-model register.csv --out model.json --report model.md
               dotnet run --project functions -- post arrests arrests.ndjson --data ./data
               dotnet run --project functions -- post-manifest ba9.csv --data ./data
@@ -23,6 +24,7 @@ internal static class HubCommands
         root.Add(serve);
         root.Add(DemoCommand.Create());
         root.Add(LoadRegisterCommand.Create());
+        root.Add(ApplyDeltasCommand.Create());
         root.Add(EstimateModelCommand.Create());
         root.Add(PostCommand.Create());
         root.Add(PostManifestCommand.Create());

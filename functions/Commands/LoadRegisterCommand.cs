@@ -55,6 +55,16 @@ internal static class LoadRegisterCommand
             }), cancellationToken));
         var resumed = status.ResumedAfter > 0 ? $" (went on after line {status.ResumedAfter:N0})" : "";
         AnsiConsole.WriteLine($"Loaded {status.Loaded:N0} nominals, set aside {status.SetAside:N0} rows, in {time.GetElapsedTime(started).TotalSeconds:0.0} s{resumed}.");
+        if (status.Stale > 0)
+        {
+            AnsiConsole.WriteLine($"Passed over {status.Stale:N0} rows: the register holds something newer.");
+        }
+
+        if (status.Merged > 0)
+        {
+            AnsiConsole.WriteLine($"Passed over {status.Merged:N0} rows: their records were merged into others.");
+        }
+
         if (setAside.Path is { } path)
         {
             AnsiConsole.WriteLine($"Rows set aside, with line and reason: {path}");

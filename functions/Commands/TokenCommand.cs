@@ -12,7 +12,7 @@ internal static class TokenCommand
     {
         var data = CommonOptions.Data();
         var role = new Option<string>("--role") { Description = $"One of: {string.Join(", ", RoleNames.All)}.", HelpName = "ROLE", Required = true };
-        var borough = new Option<string?>("--borough") { Description = "The authority the role belongs to, such as Camden.", HelpName = "B" };
+        var borough = new Option<string?>("--borough") { Description = "The authority the role belongs to, such as Camden; for the agency force, the police force, such as sussex.", HelpName = "B" };
         var agency = new Option<string?>("--agency") { Description = $"For the role agency, one of: {string.Join(", ", Agencies.All)}.", HelpName = "A" };
         var feed = new Option<string?>("--feed") { Description = "For the role feed: the one feed it may post, such as arrests or register.", HelpName = "F" };
         var name = new Option<string?>("--name") { Description = "Who it is for, as the audit trail will show. Default: the role.", HelpName = "NAME" };
@@ -38,6 +38,8 @@ internal static class TokenCommand
 /// <summary>A token as asked for on the command line.</summary>
 internal sealed record TokenWish(string Role, string? Borough = null, string? Agency = null, string? Feed = null, string? Name = null, TimeSpan? Lifetime = null)
 {
+    private bool IsForce => Role == RoleNames.Of(Hub.Identity.Role.Agency) && Agency == Agencies.Force;
+
     /// <summary>Why no token can be made of this; null when one can.</summary>
     public string? Problem()
     {
@@ -46,7 +48,12 @@ internal sealed record TokenWish(string Role, string? Borough = null, string? Ag
             return $"There is no role '{Role}'. Roles: {string.Join(", ", RoleNames.All)}.";
         }
 
-        if (Borough is not null && !AuthorityDirectory.Default.TryFind(Borough, out _))
+        if (IsForce && !PortDirectory.Default.TryGetForce(Borough, out _))
+        {
+            return $"The agency {Agencies.Force} needs --borough with the id of a police force, one of: {string.Join(", ", PortDirectory.Default.Forces.Select(f => f.Id).Order(StringComparer.Ordinal))}.";
+        }
+
+        if (!IsForce && Borough is not null && !AuthorityDirectory.Default.TryFind(Borough, out _))
         {
             return $"There is no authority '{Borough}' in the directory.";
         }
@@ -64,7 +71,11 @@ internal sealed record TokenWish(string Role, string? Borough = null, string? Ag
     public string Issue(EmbeddedIssuer issuer)
     {
         var claims = new Dictionary<string, object> { ["sub"] = Name ?? Role, ["roles"] = new[] { Role } };
-        if (AuthorityDirectory.Default.TryFind(Borough, out var authority))
+        if (IsForce)
+        {
+            claims["borough"] = Borough!;
+        }
+        else if (AuthorityDirectory.Default.TryFind(Borough, out var authority))
         {
             claims["borough"] = authority.Id;
         }

@@ -65,6 +65,51 @@ internal sealed class DemoRun(EmbeddedHub hub, TimeProvider time)
         DemoBorderTable.Write(console, manifest, hits, planned.ToLookup(p => p.Nominal, p => p.Notice));
     }
 
+    /// <summary>Posts the sample alerts as Interpol and Prisoners Abroad would, has the first case researched and decided, and shows what is open.</summary>
+    public async Task WriteDeportedAsync(IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        var data = new DemoDeported(time.GetUtcNow());
+        await KnowAsync(data.Register, cancellationToken);
+        using var interpol = Client("feed", feed: "deported-offenders", name: "interpol");
+        using var prisonersAbroad = Client("feed", feed: "deported-offenders", name: "prisoners-abroad");
+        using var jigsaw = Client("jigsawOfficer");
+        using var supervisor = Client("supervisor");
+        var cases = new List<string>();
+        foreach (var (alert, byInterpol) in data.Alerts)
+        {
+            using var answer = await (byInterpol ? interpol : prisonersAbroad).PostAsJsonAsync("api/reports/deported-offenders", alert, HubJson.Options, cancellationToken);
+            answer.EnsureSuccessStatusCode();
+            var report = await FollowAsync(supervisor, answer.Headers.Location!, cancellationToken);
+            cases.Add(report.GetProperty("conclusion").GetProperty("case").GetString()!);
+        }
+
+        await WorkAsync(jigsaw, cases[0], "notes", new { text = "Previous convictions obtained from the Royal Thai Police.", source = "Royal Thai Police" }, cancellationToken);
+        await MoveAsync(jigsaw, cases[0], "research-complete", new { rationale = "All that can be had before the landing is there." }, cancellationToken);
+        await MoveAsync(supervisor, cases[0], "decide", new { outcome = "notification-order", rationale = "A conviction for an offence that would be one of Schedule 3 here." }, cancellationToken);
+        var open = await supervisor.GetFromJsonAsync<JsonElement>("api/deported-offenders", cancellationToken);
+        var shown = new List<(JsonElement, JsonElement)>();
+        foreach (var one in open.GetProperty("items").EnumerateArray())
+        {
+            shown.Add((one, await supervisor.GetFromJsonAsync<JsonElement>($"api/deported-offenders/{one.GetProperty("id").GetString()}", cancellationToken)));
+        }
+
+        DemoDeportedTable.Write(console, shown);
+    }
+
+    private static async Task MoveAsync(HttpClient client, string id, string move, object body, CancellationToken cancellationToken)
+    {
+        var revision = (await client.GetFromJsonAsync<JsonElement>($"api/deported-offenders/{id}", cancellationToken)).GetProperty("revision").GetInt32();
+        var fields = JsonSerializer.SerializeToNode(body, HubJson.Options)!.AsObject();
+        fields["revision"] = revision;
+        await WorkAsync(client, id, $"moves/{move}", fields, cancellationToken);
+    }
+
+    private static async Task WorkAsync(HttpClient client, string id, string what, object body, CancellationToken cancellationToken)
+    {
+        using var answer = await client.PostAsJsonAsync($"api/deported-offenders/{id}/{what}", body, HubJson.Options, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>The notices of a nominal's travel record: who is told before a return flight lands.</summary>
     private static async Task<IEnumerable<JsonElement>> PlannedAsync(HttpClient client, string nominal, CancellationToken cancellationToken)
     {
@@ -90,14 +135,14 @@ internal sealed class DemoRun(EmbeddedHub hub, TimeProvider time)
 
     private async Task KnowAsync(IReadOnlyList<Nominal> nominals, CancellationToken cancellationToken)
     {
-        await hub.Host.Services.GetRequiredService<INominalRegister>().UpsertAsync(nominals, null, cancellationToken);
+        await hub.Host.Services.GetRequiredService<INominalRegister>().UpsertAsync(nominals, cancellationToken);
         await hub.Host.Services.GetRequiredService<RegisterFollower>().CatchUpAsync(cancellationToken);
     }
 
-    private HttpClient Client(string role, string? feed = null)
+    private HttpClient Client(string role, string? feed = null, string name = "demo")
     {
         var client = new HttpClient { BaseAddress = hub.Host.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", new TokenWish(role, Feed: feed, Name: "demo").Issue(hub.Issuer));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", new TokenWish(role, Feed: feed, Name: name).Issue(hub.Issuer));
         return client;
     }
 

@@ -12,6 +12,7 @@ public sealed class CollectDeadLetters(QuarantineDesk quarantine, ManifestScreen
     private const string Reason = "Every attempt to work on the message failed; see the log for the errors.";
 
     private const string AssessDead = HubTopology.Assess + SubscriptionAddress.DeadLetterSuffix;
+    private const string ArrivalsDead = HubTopology.Arrivals + SubscriptionAddress.DeadLetterSuffix;
     private const string ScreenDead = HubTopology.Screen + SubscriptionAddress.DeadLetterSuffix;
     private const string DeliverDead = HubTopology.Deliver + SubscriptionAddress.DeadLetterSuffix;
     private const string DeadlinesDead = HubTopology.Deadlines + SubscriptionAddress.DeadLetterSuffix;
@@ -19,6 +20,10 @@ public sealed class CollectDeadLetters(QuarantineDesk quarantine, ManifestScreen
     [Function("assess_dead")]
     public Task Assess([ServiceBusTrigger(HubTopology.Reports, AssessDead, Connection = "ServiceBus")] string body, string messageId, CancellationToken cancellationToken) =>
         CollectAsync(new(HubTopology.Reports, HubTopology.Assess), messageId, body, cancellationToken);
+
+    [Function("arrivals_dead")]
+    public Task Arrivals([ServiceBusTrigger(HubTopology.Reports, ArrivalsDead, Connection = "ServiceBus")] string body, string messageId, CancellationToken cancellationToken) =>
+        CollectAsync(new(HubTopology.Reports, HubTopology.Arrivals), messageId, body, cancellationToken);
 
     /// <summary>A manifest nobody was compared with: the border liaison is told too, who may send it again.</summary>
     [Function("screen_dead")]

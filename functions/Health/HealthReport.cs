@@ -5,7 +5,7 @@ namespace Hub.Functions.Health;
 /// <summary>The hub's state in counts.</summary>
 public sealed record HealthReport
 {
-    /// <summary><c>healthy</c>, <c>needs-attention</c> (something in quarantine or dead letters) or <c>starting</c>.</summary>
+    /// <summary><c>healthy</c>, <c>needs-attention</c> (something in quarantine or dead letters, or what follows from a change of the register cannot be done) or <c>starting</c>.</summary>
     public required string Status { get; init; }
 
     /// <summary>It answers.</summary>
@@ -20,6 +20,9 @@ public sealed record HealthReport
     public required int Nominals { get; init; }
 
     public required long RegisterMark { get; init; }
+
+    /// <summary>Changes of the register of which what follows (for journeys, cases) failed and is tried again.</summary>
+    public required int RegisterWaiting { get; init; }
 
     public required long UnsentEvents { get; init; }
 

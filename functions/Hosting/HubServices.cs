@@ -7,7 +7,11 @@ using Hub.Border.Paxlst;
 using Hub.Border.Routes;
 using Hub.Border.Travel;
 using Hub.Cases;
+using Hub.DeportedOffenders.Alerts;
+using Hub.DeportedOffenders.Attachments;
+using Hub.DeportedOffenders.Cases;
 using Hub.Feeds;
+using Hub.Functions.DeportedOffenders;
 using Hub.Functions.Health;
 using Hub.Functions.Http;
 using Hub.Functions.Identity;
@@ -15,6 +19,7 @@ using Hub.Functions.Reports;
 using Hub.Identity;
 using Hub.Matching;
 using Hub.Messaging;
+using Hub.Nominals;
 using Hub.Notices;
 using Hub.Places;
 using Hub.Quarantine;
@@ -43,13 +48,21 @@ public static class HubServices
         .AddSingleton<Intake>()
         .AddSingleton<ReportPosting>()
         .AddSingleton<ReachableReports>()
+        .AddSingleton<Timelines>()
         .AddSingleton<HealthReading>()
         .AddSingleton(model)
         .AddSingleton<RegisterIndex>()
         .AddSingleton<Screener>()
         .AddSingleton<NominalSearch>()
         .AddSingleton<RegisterFollower>()
+        .AddSingleton<NominalFinding>()
         .AddSingleton<RegisterChange>()
+        .AddSingleton<RegisterDeltas>()
+        .AddSingleton<NominalHistories>()
+        .AddSingleton<RegisterConsequences>()
+        .AddSingleton<INominalWatcher, TravelWatching>()
+        .AddSingleton<INominalWatcher, CaseWatching>()
+        .AddSingleton<MergedMatches>()
         .AddSingleton<IMatcher, RegisterMatcher>()
         .AddSingleton(_ => AirportDirectory.Default)
         .AddSingleton(_ => CountryDirectory.Default)
@@ -67,6 +80,24 @@ public static class HubServices
         .AddSingleton<ReturnPlanning>()
         .AddSingleton<TravelRecords>()
         .AddSingleton<IReportJoining, TravelJoining>()
+        .AddSingleton(_ => PortDirectory.Default)
+        .AddSingleton<CaseFactsReading>()
+        .AddSingleton<CaseFollowing>()
+        .AddSingleton<PersonCases>()
+        .AddSingleton<MoveReading>()
+        .AddSingleton<DeportedOffenderCases>()
+        .AddSingleton<ClockSweep>()
+        .AddSingleton(AttachmentTypes.Published)
+        .AddSingleton<AttachmentIntake>()
+        .AddSingleton<ReachableCases>()
+        .AddSingleton<CaseView>()
+        .AddSingleton<MoveAnswer>()
+        .AddSingleton<AlertLinks>()
+        .AddSingleton<AlertTakingBack>()
+        .AddSingleton<AlertCorrections>()
+        .AddSingleton<ProvisionalNominals>()
+        .AddSingleton<ProvisionalRenewal>()
+        .AddSingleton<IReportJoining, AlertJoining>()
         .AddSingleton<TravelDecisions>()
         .AddSingleton<TravelDecisionReading>()
         .AddSingleton<Assessor>()

@@ -1,6 +1,6 @@
-using Hub.Border.Travel;
 using Hub.Embedded.Sqlite;
 using Hub.Matching;
+using Hub.Nominals;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -8,15 +8,12 @@ namespace Hub.Functions.Hosting;
 
 /// <summary>Follows the register for as long as the hub runs: at once for changes made here, within a second for those another process makes.</summary>
 internal sealed class RegisterFollowing(
-    SqliteNominalRegister register, RegisterFollower follower, RegisterIndex index, TravelRecords travel, TimeProvider time, ILogger<RegisterFollowing> log) : IAsyncDisposable
+    SqliteNominalRegister register, RegisterFollower follower, RegisterIndex index, RegisterConsequences consequences, TimeProvider time, ILogger<RegisterFollowing> log) : IAsyncDisposable
 {
-    private const int BatchSize = 1_000;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource stopping = new();
     private Task running = Task.CompletedTask;
-
-    /// <summary>The register's mark up to which journeys were judged.</summary>
-    private long? judged;
+    private int waiting;
 
     public void Start() => running = Task.Run(RunAsync);
 
@@ -27,32 +24,47 @@ internal sealed class RegisterFollowing(
         stopping.Dispose();
     }
 
-    /// <summary>What a load brings of duties and notifications changes how journeys are judged. What was loaded while the hub stood still is judged with the next change.</summary>
-    private async Task JudgeTravelAsync(CancellationToken cancellationToken)
-    {
-        judged ??= index.Mark;
-        while (judged < index.Mark)
+    private Task RunAsync() => Task.WhenAll(
+        RepeatAsync("Following the register", async () =>
         {
-            var changes = await register.ChangesSinceAsync(judged.Value, BatchSize, cancellationToken);
-            foreach (var nominal in changes.Nominals.Where(n => !n.TravelNotified.IsEmpty || !n.NotificationPeriods.IsEmpty))
-            {
-                await travel.RefreshAsync(nominal.Id, cancellationToken);
-            }
+            await follower.CatchUpAsync(stopping.Token);
+            await register.WaitForChangeAsync(index.Mark, LookAgain, stopping.Token);
+        }),
+        RepeatAsync("What follows from the register's changes", async () =>
+        {
+            // Reports are judged by matching, which must have seen the change.
+            await follower.WhenReadyAsync(stopping.Token);
+            await DrawAsync();
+            await register.WaitForChangeAsync(consequences.ReadTo, LookAgain, stopping.Token);
+        }));
 
-            // Only then: what fails is looked at again.
-            judged = changes.Nominals.Count == 0 ? index.Mark : changes.Mark;
+    private async Task DrawAsync()
+    {
+        try
+        {
+            await consequences.DrawAsync(stopping.Token);
+            waiting = 0;
+        }
+        // Told once, not at every look: health says how many wait.
+        catch (ConsequencesWaitException e) when (e.Count == waiting)
+        {
+            await PauseAsync();
+        }
+        catch (ConsequencesWaitException e)
+        {
+            waiting = e.Count;
+            log.LogError(e, "What follows from {Count} changes of the register could not be done; it is tried again", e.Count);
+            await PauseAsync();
         }
     }
 
-    private async Task RunAsync()
+    private async Task RepeatAsync(string what, Func<Task> once)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await follower.CatchUpAsync(stopping.Token);
-                await JudgeTravelAsync(stopping.Token);
-                await register.WaitForChangeAsync(index.Mark, LookAgain, stopping.Token);
+                await once();
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -60,16 +72,18 @@ internal sealed class RegisterFollowing(
             }
             catch (SqliteException e)
             {
-                // A busy or briefly unreadable file: the index stays as it is and we look again.
-                log.LogWarning("Following the register failed (SQLite {Code}); trying again", e.SqliteErrorCode);
-                await Task.Delay(LookAgain, time, CancellationToken.None);
+                // A busy or briefly unreadable file: things stay as they are and we look again.
+                log.LogWarning("{What} failed (SQLite {Code}); trying again", what, e.SqliteErrorCode);
+                await PauseAsync();
             }
             catch (Exception e)
             {
                 // Nothing that goes wrong may end the following: a register that stands still misses people in silence.
-                log.LogError(e, "Following the register failed; trying again");
-                await Task.Delay(LookAgain, time, CancellationToken.None);
+                log.LogError(e, "{What} failed; trying again", what);
+                await PauseAsync();
             }
         }
     }
+
+    private async Task PauseAsync() => await Task.Delay(LookAgain, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -1,4 +1,5 @@
 using Hub.Cases;
+using Hub.Nominals;
 using Hub.Paging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -29,10 +30,14 @@ public sealed class ErrorMapping(ILogger<ErrorMapping> log) : IFunctionsWorkerMi
         {
             context.GetInvocationResult().Value = Problems.Invalid(new("continuation", "invalid-continuation", e.Message));
         }
-        catch (CaseBusyException e)
+        catch (Exception e) when (e is CaseBusyException or RegisterBusyException)
         {
             http.Response.Headers.RetryAfter = "1";
             context.GetInvocationResult().Value = Problems.Of(StatusCodes.Status503ServiceUnavailable, "busy", "Try again in a moment.", e.Message);
+        }
+        catch (FormUnreadableException e)
+        {
+            context.GetInvocationResult().Value = UploadedFile.Unreadable(e.Message);
         }
         catch (BadHttpRequestException e)
         {

@@ -14,16 +14,17 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, IResult? Problem)
     /// </summary>
     public const int MaxBytes = 64 * 1024;
 
-    public static async Task<RequestBody> ReadAsync(HttpRequest request)
+    /// <param name="maxBytes">The largest body of this function.</param>
+    public static async Task<RequestBody> ReadAsync(HttpRequest request, int maxBytes = MaxBytes)
     {
         if (!IsJson(request.ContentType))
         {
             return Refused(Problems.Of(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body must be JSON.", "Send Content-Type: application/json (UTF-8)."));
         }
 
-        if (request.ContentLength > MaxBytes)
+        if (request.ContentLength > maxBytes)
         {
-            return Refused(TooLarge());
+            return Refused(TooLarge(maxBytes));
         }
 
         using var buffer = new MemoryStream((int)(request.ContentLength ?? 4096));
@@ -31,9 +32,9 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, IResult? Problem)
         int read;
         while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
         {
-            if (buffer.Length + read > MaxBytes)
+            if (buffer.Length + read > maxBytes)
             {
-                return Refused(TooLarge());
+                return Refused(TooLarge(maxBytes));
             }
 
             buffer.Write(chunk, 0, read);
@@ -43,10 +44,11 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, IResult? Problem)
     }
 
     /// <summary>Reads an object and hands its fields on; a malformed or wrong one becomes the problem.</summary>
-    public static async Task<(T? Value, IResult? Problem)> ReadFieldsAsync<T>(HttpRequest request, Func<JsonFields, T> read)
+    /// <param name="maxBytes">The largest body of this function.</param>
+    public static async Task<(T? Value, IResult? Problem)> ReadFieldsAsync<T>(HttpRequest request, Func<JsonFields, T> read, int maxBytes = MaxBytes)
         where T : class
     {
-        var body = await ReadAsync(request);
+        var body = await ReadAsync(request, maxBytes);
         if (body.Problem is not null)
         {
             return (null, body.Problem);
@@ -63,15 +65,18 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, IResult? Problem)
             var value = read(fields);
             return fields.Errors.Count == 0
                 ? (value, null)
-                : (null, Problems.Of(StatusCodes.Status422UnprocessableEntity, "invalid-body", "The body cannot be used.", errors: fields.Errors));
+                : (null, Invalid(fields.Errors));
         }
     }
+
+    public static IResult Invalid(IReadOnlyList<FieldError> errors) =>
+        Problems.Of(StatusCodes.Status422UnprocessableEntity, "invalid-body", "The body cannot be used.", errors: errors);
 
     public static IResult Malformed(FieldError error) =>
         Problems.Of(StatusCodes.Status400BadRequest, error.Code, "The body is not JSON the hub can read.", error.Message);
 
-    private static IResult TooLarge() =>
-        Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.", $"At most {MaxBytes:N0} bytes are taken; nothing was kept.");
+    private static IResult TooLarge(int maxBytes) =>
+        Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.", $"At most {maxBytes:N0} bytes are taken; nothing was kept.");
 
     private static RequestBody Refused(IResult problem) => new(ReadOnlyMemory<byte>.Empty, problem);
 

@@ -15,10 +15,12 @@ public sealed class TokenValidator
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
     private readonly TokenValidationParameters parameters;
     private readonly AuthorityDirectory authorities;
+    private readonly PortDirectory ports;
 
-    public TokenValidator(TokenSettings settings, AuthorityDirectory authorities)
+    public TokenValidator(TokenSettings settings, AuthorityDirectory authorities, PortDirectory ports)
     {
         this.authorities = authorities;
+        this.ports = ports;
         parameters = new TokenValidationParameters
         {
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
@@ -50,8 +52,22 @@ public sealed class TokenValidator
             return (null, $"The token must name exactly one role of: {string.Join(", ", RoleNames.All)}.");
         }
 
+        var agency = Claim(token, "agency");
+        if (role == Role.Agency && !Agencies.All.Contains(agency))
+        {
+            return (null, $"The token's agency must be one of: {string.Join(", ", Agencies.All)}.");
+        }
+
         var borough = Claim(token, "borough");
-        if (borough is not null)
+        if (role == Role.Agency && agency == Agencies.Force)
+        {
+            // A force is no authority, and each is told of its own ports only.
+            if (!ports.TryGetForce(borough, out _))
+            {
+                return (null, "The token's borough must be the id of a police force, such as sussex.");
+            }
+        }
+        else if (borough is not null)
         {
             if (!authorities.TryFind(borough, out var authority))
             {
@@ -59,12 +75,6 @@ public sealed class TokenValidator
             }
 
             borough = authority.Id;
-        }
-
-        var agency = Claim(token, "agency");
-        if (role == Role.Agency && !Agencies.All.Contains(agency))
-        {
-            return (null, $"The token's agency must be one of: {string.Join(", ", Agencies.All)}.");
         }
 
         return string.IsNullOrEmpty(token.Subject)

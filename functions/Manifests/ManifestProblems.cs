@@ -11,14 +11,11 @@ internal static class ManifestProblems
     public static IResult Of(ManifestRefusedException refused, long maxBytes) => refused.Code switch
     {
         "too-large" => TooLarge(maxBytes),
-        FormFile.Unreadable => FormUnreadable(refused.Reason),
         "route-not-monitored" => Problems.Of(StatusCodes.Status422UnprocessableEntity, "route-not-monitored", "The route is not monitored.", refused.Reason),
         _ => Problems.Of(
             StatusCodes.Status422UnprocessableEntity, "manifest-refused", "The manifest was not taken in.", "Nothing of it was kept. Correct and send it again.",
             [new FieldError(refused.At?.ToString() ?? "file", refused.Code, refused.Reason)]),
     };
-
-    public static IResult FormUnreadable(string why) => Problems.Of(StatusCodes.Status400BadRequest, "form-unreadable", "The form cannot be used.", why);
 
     public static IResult TooLarge(long maxBytes) => Problems.Of(
         StatusCodes.Status413PayloadTooLarge, "body-too-large", "The file is too large.",

@@ -24,9 +24,13 @@ public sealed class NominalFunctions(INominalRegister register, RegisterChange c
         }
 
         await reads.AllowedAsync(request.HttpContext.Caller(), Operation.ReadNominal, $"nominal:{id}", reason, cancellationToken);
-        return await register.GetAsync(id, cancellationToken) is { } nominal
-            ? Results.Json(nominal, HubJson.Options)
-            : Problems.NotFound("nominal");
+        if (await register.FindAsync(id, cancellationToken) is not { } nominal)
+        {
+            return Problems.NotFound("nominal");
+        }
+
+        await Survivor.ShowAsync(request, reads, Operation.ReadNominal, id, nominal, reason, cancellationToken);
+        return Results.Json(nominal, HubJson.Options);
     }
 
     [Function("nominal_put")]
@@ -40,7 +44,17 @@ public sealed class NominalFunctions(INominalRegister register, RegisterChange c
             return problem!;
         }
 
-        await change.UpsertAsync(nominal, cancellationToken);
+        var upserted = await change.UpsertAsync(nominal, request.HttpContext.Caller().Actor, "Sent by the register's own feed.", cancellationToken);
+        if (upserted.Stale > 0)
+        {
+            return Problems.Of(StatusCodes.Status409Conflict, "nominal-stale", "The register holds something newer.", "The record was changed at its source after updated; nothing was changed here.");
+        }
+
+        if (upserted.Merged > 0)
+        {
+            return await MergedAwayAsync(id, cancellationToken);
+        }
+
         await travel.RefreshAsync(id, cancellationToken);
         await reads.AllowedAsync(request.HttpContext.Caller(), Operation.ChangeNominal, $"nominal:{id}", "upsert", cancellationToken);
         return Results.NoContent();
@@ -51,12 +65,18 @@ public sealed class NominalFunctions(INominalRegister register, RegisterChange c
     public async Task<IResult> End(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/nominals/{id:maxlength(64)}/end")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        if (!await change.EndAsync(id, cancellationToken))
+        if (!await change.EndAsync(id, request.HttpContext.Caller().Actor, "Ended by the register's own feed.", cancellationToken))
         {
-            return Problems.NotFound("nominal whose time on the register still runs");
+            return await register.GetAsync(id, cancellationToken) is { MergedInto: not null }
+                ? await MergedAwayAsync(id, cancellationToken)
+                : Problems.NotFound("nominal whose time on the register still runs");
         }
 
         await reads.AllowedAsync(request.HttpContext.Caller(), Operation.ChangeNominal, $"nominal:{id}", "end", cancellationToken);
         return Results.NoContent();
     }
+
+    private async Task<IResult> MergedAwayAsync(string id, CancellationToken cancellationToken) => Problems.Of(
+        StatusCodes.Status409Conflict, "nominal-merged", "The record was merged into another.",
+        $"It was merged into {(await register.GetAsync(id, cancellationToken))?.MergedInto}: change that one, or split this one first. Nothing was changed.");
 }

@@ -8,8 +8,8 @@ internal static class Reason
 {
     private const int MaxLength = 500;
 
-    public static FieldError Missing { get; } = new("reason", FieldErrorCode.Required, $"Say why you look this person up, in at most {MaxLength} characters; it is kept with your name.");
+    public static FieldError Missing { get; } = new("reason", FieldErrorCode.Required, $"Say why you look this person up, in at most {MaxLength} characters on one line; it is kept with your name.");
 
     public static string? Read(HttpRequest request) =>
-        request.Query["reason"].FirstOrDefault()?.Trim() is { Length: > 0 and <= MaxLength } reason ? reason : null;
+        request.Query["reason"].FirstOrDefault()?.Trim() is { Length: > 0 } reason && TextRules.Problem(reason, MaxLength) is null ? reason : null;
 }

@@ -1,4 +1,3 @@
-using Hub.Cases;
 using Hub.Functions.Identity;
 using Hub.Identity;
 using Hub.Json;
@@ -8,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hub.Functions.Reports;
 
 /// <summary>A report, what became of it, and its whole timeline.</summary>
-public sealed class GetReport(ReachableReports reports, ICaseStore cases, Reads reads)
+public sealed class GetReport(ReachableReports reports, Timelines timelines, Reads reads)
 {
     [Function("report_get")]
     [Requires(Operation.ReadReport)]
@@ -23,6 +22,7 @@ public sealed class GetReport(ReachableReports reports, ICaseStore cases, Reads 
         }
 
         await reads.AllowedAsync(caller, Operation.ReadReport, $"case:{id}", null, cancellationToken);
-        return Results.Json(ReportView.For(caller, file, await cases.ReadAuditAsync(file.Id, cancellationToken)), HubJson.Options);
+        var (whole, audit) = await timelines.ReadAsync(file, cancellationToken);
+        return Results.Json(ReportView.For(caller, whole, audit), HubJson.Options);
     }
 }

@@ -31,7 +31,7 @@ internal static class ReportView
         file.Conclusion,
         Decisions = file.Decisions.IsEmpty ? null : file.Decisions.Select(d => new { d.Kind, d.Outcome, d.Rationale, By = d.By.Id, d.By.Role, d.At, d.Details }),
         Notices = file.Notices.Select(NoticeView.Of),
-        Timeline = audit.Select(Entry),
+        Timeline = audit.Select(TimelineView.Of),
         TimelineIntact = AuditChain.FirstBreak(audit, file.AuditHead) is null,
     };
 
@@ -50,7 +50,7 @@ internal static class ReportView
             Notices = own.Select(NoticeView.Of),
             Timeline = audit
                 .Where(e => e.Action == "report.accepted" || (e.About.TryGetValue("notice", out var id) && own.Any(n => n.Id == id)))
-                .Select(Entry),
+                .Select(TimelineView.Of),
         };
     }
 
@@ -74,6 +74,7 @@ internal static class ReportView
         {
             Outcome = Name(match.Outcome),
             Nominal = nominal,
+            match.Named,
             Probability = probability,
             match.Because,
             Evidence = match.Candidates,
@@ -89,16 +90,5 @@ internal static class ReportView
         MatchOutcome.Match => "match",
         MatchOutcome.Possible => "possible",
         _ => "none",
-    };
-
-    private static object Entry(AuditEntry entry) => new
-    {
-        entry.Sequence,
-        entry.At,
-        By = entry.By.Id,
-        entry.By.Role,
-        entry.Action,
-        entry.Description,
-        About = entry.About.Count > 0 ? entry.About : null,
     };
 }

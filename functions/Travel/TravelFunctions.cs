@@ -24,20 +24,21 @@ public sealed class TravelFunctions(TravelRecords travel, INominalRegister regis
         }
 
         await reads.AllowedAsync(request.HttpContext.Caller(), Operation.ReadTravel, $"nominal:{id}", reason, cancellationToken);
-        if (await register.GetAsync(id, cancellationToken) is not { } nominal)
+        if (await register.FindAsync(id, cancellationToken) is not { } nominal)
         {
             return Problems.NotFound("nominal");
         }
 
-        var record = await travel.ReadAsync(id, cancellationToken) ?? new TravelRecord { Nominal = id };
+        await Survivor.ShowAsync(request, reads, Operation.ReadTravel, id, nominal, reason, cancellationToken, "/travel");
+        var record = await travel.ReadAsync(nominal.Id, cancellationToken) ?? new TravelRecord { Nominal = nominal.Id };
         return Results.Json(new
         {
             record.Nominal,
             nominal.NotificationPeriods,
-            Notifications = nominal.TravelNotified.Concat(record.Notifications).OrderBy(n => n.Departs).ThenBy(n => n.NotifiedAt),
+            Notifications = nominal.TravelNotified.Concat(record.Notified()).OrderBy(n => n.Departs).ThenBy(n => n.NotifiedAt),
             record.Journeys,
             record.Seen,
-            Record = $"/api/reports/{TravelRecords.IdOf(id)}",
+            Record = $"/api/reports/{TravelRecords.IdOf(nominal.Id)}",
         }, HubJson.Options);
     }
 
@@ -47,7 +48,7 @@ public sealed class TravelFunctions(TravelRecords travel, INominalRegister regis
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/nominals/{id:maxlength(64)}/travel-notifications/{notification:maxlength(64)}")] HttpRequest request,
         string id, string notification, CancellationToken cancellationToken)
     {
-        if (await register.GetAsync(id, cancellationToken) is not { } nominal)
+        if (await register.FindAsync(id, cancellationToken) is not { } nominal)
         {
             return Problems.NotFound("nominal");
         }
@@ -58,7 +59,7 @@ public sealed class TravelFunctions(TravelRecords travel, INominalRegister regis
             return problem!;
         }
 
-        var kept = (await travel.ReadAsync(id, cancellationToken))?.Notifications ?? [];
+        var kept = (await travel.ReadAsync(nominal.Id, cancellationToken))?.Notifications ?? [];
         if (kept.Length >= TravelRecord.MaxNotifications && kept.All(n => n.Id != read.Id))
         {
             return Problems.Of(StatusCodes.Status409Conflict, "too-many-notifications", "This nominal has too many notifications.", $"The hub keeps {TravelRecord.MaxNotifications}; replace one that no longer matters, by its id.");
@@ -67,6 +68,7 @@ public sealed class TravelFunctions(TravelRecords travel, INominalRegister regis
         var caller = request.HttpContext.Caller();
         await travel.NotifyAsync(nominal, read, caller.Actor, cancellationToken);
         await reads.AllowedAsync(caller, Operation.NotifyTravel, $"nominal:{id}", notification, cancellationToken);
+        await Survivor.ShowAsync(request, reads, Operation.NotifyTravel, id, nominal, notification, cancellationToken, $"/travel-notifications/{Uri.EscapeDataString(notification)}");
         return Results.NoContent();
     }
 }

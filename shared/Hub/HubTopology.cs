@@ -15,6 +15,9 @@ public static class HubTopology
     /// <summary>Screens manifests.</summary>
     public const string Screen = "screen";
 
+    /// <summary>Looks at deported offenders' cases when their clock strikes.</summary>
+    public const string Arrivals = "arrivals";
+
     /// <summary>Delivers raised notices.</summary>
     public const string Deliver = "deliver";
 
@@ -24,6 +27,9 @@ public static class HubTopology
     public const string ReportAccepted = "hub.report.accepted.v1";
     public const string ReportChanged = "hub.report.changed.v1";
     public const string ManifestAccepted = "hub.manifest.accepted.v1";
+    /// <summary>The moment has come to look at a deported offender's case.</summary>
+    public const string ArrivalLookDue = "hub.deported-offender.look-due.v1";
+
     public const string NoticeRaised = "hub.notice.raised.v1";
 
     /// <summary>The moment a notice was planned for has come.</summary>
@@ -40,6 +46,7 @@ public static class HubTopology
         new(Reports, TimeSpan.FromHours(24),
         [
             new() { Name = Assess, Filter = SubscriptionFilter.Where(TypeProperty, ReportAccepted, ReportChanged) },
+            new() { Name = Arrivals, Filter = SubscriptionFilter.Where(TypeProperty, ArrivalLookDue) },
         ]),
         new(Manifests, TimeSpan.FromHours(24),
         [

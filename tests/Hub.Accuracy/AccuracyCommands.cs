@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hub.Accuracy.Documentation;
 using Hub.Accuracy.Runs;
 using Hub.Accuracy.Sets;
+using Hub.Testing.Registers;
 using Spectre.Console;
 
 namespace Hub.Accuracy;
@@ -25,6 +26,7 @@ internal static class AccuracyCommands
         Generated(console),
         ModelTable(console),
         Fuzz(console),
+        MakeRegister(console),
     };
 
     private static Command Linkage(IAnsiConsole console, string name, string description, int kept, params Argument<string>[] files)
@@ -94,6 +96,20 @@ internal static class AccuracyCommands
         var first = new Option<long>("--first") { Description = "The iteration to begin with, to run one that failed again." };
         var command = new Command("fuzz-paxlst", "Reads mutated passenger lists; fails where the reader does anything but read or refuse.") { count, seed, first };
         command.SetAction((parsed, _) => FuzzCommand.RunAsync(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(first), console));
+        return command;
+    }
+
+    private static Command MakeRegister(IAnsiConsole console)
+    {
+        var from = new Option<string>("--from") { Description = "The folder of the labelled sets.", Required = true };
+        var to = new Option<string>("--out") { Description = "The folder to write register.ndjson, deltas.ndjson and reports.ndjson to.", Required = true };
+        var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same bytes.", DefaultValueFactory = _ => 3 };
+        var deltas = new Option<int>("--deltas") { Description = "Deltas to make.", DefaultValueFactory = _ => 10_000 };
+        var reports = new Option<int>("--reports") { Description = "Arrest notices to make.", DefaultValueFactory = _ => 2_000 };
+        var asOf = new Option<DateTimeOffset>("--as-of") { Description = "The moment at which all of it is true.", DefaultValueFactory = _ => MadeRegister.Usual };
+        var command = new Command("make-register", "Makes a register of the people of the screening set, deltas of it, and reports about those on it.") { from, to, seed, deltas, reports, asOf };
+        command.SetAction((parsed, cancel) => MakeRegisterCommand.RunAsync(
+            parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetValue(seed), parsed.GetValue(deltas), parsed.GetValue(reports), parsed.GetValue(asOf), console, cancel));
         return command;
     }
 

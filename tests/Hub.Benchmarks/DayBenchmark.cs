@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Hub.Embedded.Sqlite;
+using Hub.Nominals;
 
 namespace Hub.Benchmarks;
 
@@ -56,7 +57,7 @@ internal static class DayBenchmark
         var nominals = new SqliteNominalRegister(database, TimeProvider.System);
         foreach (var batch in register.Chunk(1_000))
         {
-            await nominals.UpsertAsync(batch, null, cancellationToken);
+            await nominals.UpsertAsync(batch, cancellationToken);
         }
     }
 

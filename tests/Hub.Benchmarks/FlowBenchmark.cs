@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Hub.Embedded.Sqlite;
+using Hub.Nominals;
 
 namespace Hub.Benchmarks;
 
@@ -43,7 +44,7 @@ internal static class FlowBenchmark
         var register = new SqliteNominalRegister(database, TimeProvider.System);
         foreach (var batch in SamplePeople.Nominals(nominals).Chunk(1_000))
         {
-            await register.UpsertAsync(batch, null, cancellationToken);
+            await register.UpsertAsync(batch, cancellationToken);
         }
     }
 

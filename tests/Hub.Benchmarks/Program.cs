@@ -30,4 +30,12 @@ day.SetAction((parsed, cancel) => DayBenchmark.RunAsync(parsed.GetValue(flights)
 var megabytes = new Option<int>("--megabytes") { Description = "How large the file is.", DefaultValueFactory = _ => 100 };
 var large = new Command("large", "One large manifest file dropped into the folder: time until screened, memory.") { megabytes, watched };
 large.SetAction((parsed, cancel) => LargeFileBenchmark.RunAsync(parsed.GetValue(megabytes), parsed.GetValue(watched), parsed.InvocationConfiguration.Output, cancel));
-return await new RootCommand("The hub's figures, measured.") { flow, start, sqlite, screen, day, large, micro }.Parse(args).InvokeAsync();
+var searches = new Option<int>("--searches") { Description = "Searches measured.", DefaultValueFactory = _ => 3_000 };
+var find = new Command("find", "Looking for people over HTTP: names, names with a date, numbers, common names, a year, nothing found; the whole request, one after another.") { watched, searches };
+find.SetAction((parsed, cancel) => FindBenchmark.RunAsync(parsed.GetValue(watched), parsed.GetValue(searches), parsed.InvocationConfiguration.Output, cancel));
+var madeFolder = new Option<string?>("--from") { Description = "A folder that make-register wrote; without it people are invented." };
+var deltaCount = new Option<int>("--deltas") { Description = "Deltas, where people are invented.", DefaultValueFactory = _ => 10_000 };
+var deltaBatch = new Option<int>("--batch") { Description = "Deltas in one request.", DefaultValueFactory = _ => 100 };
+var deltasCommand = new Command("deltas", "Changes of the register applied over HTTP while reports are matched and nominals read; fails where anything served was half-updated.") { madeFolder, watched, deltaCount, deltaBatch };
+deltasCommand.SetAction((parsed, cancel) => DeltasBenchmark.RunAsync(parsed.GetValue(madeFolder), parsed.GetValue(watched), parsed.GetValue(deltaCount), parsed.GetValue(deltaBatch), parsed.InvocationConfiguration.Output, cancel));
+return await new RootCommand("The hub's figures, measured.") { flow, start, sqlite, screen, day, large, find, deltasCommand, micro }.Parse(args).InvokeAsync();

@@ -71,7 +71,7 @@ public sealed class TestHub : IAsyncDisposable
 
     public async Task KnowAsync(params Nominal[] nominals)
     {
-        await Services.GetRequiredService<INominalRegister>().UpsertAsync(nominals, null, CancellationToken.None);
+        await Services.GetRequiredService<INominalRegister>().UpsertAsync(nominals, CancellationToken.None);
         await Services.GetRequiredService<RegisterFollower>().CatchUpAsync(CancellationToken.None);
     }
 
@@ -117,7 +117,7 @@ public sealed class TestHub : IAsyncDisposable
         await DrainAsync();
     }
 
-    /// <summary>Returns when no event waits to leave and no message to be worked on.</summary>
+    /// <summary>Returns when the register's changes have been followed, no event waits to leave and no message to be worked on.</summary>
     public async Task DrainAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -125,6 +125,7 @@ public sealed class TestHub : IAsyncDisposable
         {
             var health = await Anonymous.GetFromJsonAsync<JsonElement>("health", patience.Token);
             if (health.GetProperty("ready").GetBoolean()
+                && Services.GetRequiredService<RegisterConsequences>().DrawnTo >= Services.GetRequiredService<RegisterIndex>().Mark
                 && health.GetProperty("unsentEvents").GetInt64() == 0
                 && health.GetProperty("queues").EnumerateArray().All(q => q.GetProperty("active").GetInt64() == 0 && q.GetProperty("deadLetters").GetInt64() == 0))
             {

@@ -120,5 +120,7 @@ public static partial class A
         Reason = "Welfare check.",
     };
 
+    public static System.Text.Json.Nodes.JsonNode JsonNode(string text) => System.Text.Json.Nodes.JsonNode.Parse(text)!;
+
     public static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement.Clone();
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Hub.Cases;
 using Hub.Notices;
 using Hub.Paging;
 using Hub.Quarantine;
 
 namespace Hub.Testing;
 
-/// <summary>The recipients' lists and the messages set aside.</summary>
+/// <summary>The recipients' lists, the boards and the messages set aside.</summary>
 public sealed partial class MemoryCaseStore
 {
     private readonly Dictionary<string, QuarantineItem> quarantine = [];
@@ -16,6 +17,14 @@ public sealed partial class MemoryCaseStore
         {
             var wanted = cases.Values.SelectMany(c => c.Notices).Where(n => n.Recipient == query.Recipient && (query.State ?? n.State) == n.State && (n.IsOpen || !query.OpenOnly));
             return Task.FromResult(PageOf('n', page, wanted, n => (n.Due?.UtcTicks ?? long.MaxValue, n.Id)));
+        }
+    }
+
+    public Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken)
+    {
+        lock (turn)
+        {
+            return Task.FromResult(PageOf('b', page, cases.Values.Where(c => c.Board == board), c => (c.BoardAt?.UtcTicks ?? long.MaxValue, c.Id.ToString())));
         }
     }
 

@@ -24,9 +24,7 @@ public sealed partial class SqliteCaseStore(SqliteDatabase database, TimeProvide
     public Task<CaseFile?> ReadAsync(CaseId id, CancellationToken cancellationToken) => database.ReadAsync(session =>
     {
         using var row = session.Prepare("SELECT version, body FROM cases WHERE id = ?").Id(id.Value);
-        return row.Step()
-            ? row.GetJson<CaseFile>(1) with { Version = VersionText(row.GetNumber(0)), Notices = NoticesOf(session, id) }
-            : null;
+        return row.Step() ? FileOf(session, row) : null;
     }, cancellationToken);
 
     public Task<IReadOnlyList<AuditEntry>> ReadAuditAsync(CaseId id, CancellationToken cancellationToken) => database.ReadAsync(session =>
@@ -74,8 +72,8 @@ public sealed partial class SqliteCaseStore(SqliteDatabase database, TimeProvide
     {
         if (file.Version.Length == 0)
         {
-            var added = session.Prepare("INSERT INTO cases (id, version, body) VALUES (?, 1, ?) ON CONFLICT (id) DO NOTHING")
-                .Id(file.Id.Value).Bytes(body).Run();
+            var added = session.Prepare("INSERT INTO cases (id, version, body, board, board_at) VALUES (?, 1, ?, ?, ?) ON CONFLICT (id) DO NOTHING")
+                .Id(file.Id.Value).Bytes(body).Text(file.Board).Number(BoardNumber(file)).Run();
             return added == 1 ? 1 : null;
         }
 
@@ -84,8 +82,8 @@ public sealed partial class SqliteCaseStore(SqliteDatabase database, TimeProvide
             return null;
         }
 
-        var changed = session.Prepare("UPDATE cases SET version = ?, body = ? WHERE id = ? AND version = ?")
-            .Number(version + 1).Bytes(body).Id(file.Id.Value).Number(version).Run();
+        var changed = session.Prepare("UPDATE cases SET version = ?, body = ?, board = ?, board_at = ? WHERE id = ? AND version = ?")
+            .Number(version + 1).Bytes(body).Text(file.Board).Number(BoardNumber(file)).Id(file.Id.Value).Number(version).Run();
         return changed == 1 ? version + 1 : null;
     }
 

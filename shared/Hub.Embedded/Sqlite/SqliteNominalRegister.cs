@@ -1,54 +1,69 @@
-using System.Text.Json;
-using Hub.Json;
 using Hub.Nominals;
 
 namespace Hub.Embedded.Sqlite;
 
-/// <summary>The register in SQLite. Every change gives the nominal's row a new, never used sequence number.</summary>
-public sealed class SqliteNominalRegister(SqliteDatabase database, TimeProvider time) : INominalRegister
+/// <summary>
+/// The register in SQLite. Every change gives the nominal's row a new, never used sequence number, and is kept with the
+/// record before. Changes are read for, worked out and serialised beside the writer, who only sees to it that nothing
+/// has changed since.
+/// </summary>
+public sealed partial class SqliteNominalRegister(SqliteDatabase database, TimeProvider time) : INominalRegister
 {
+    /// <summary>Tries before giving up, as of a case: see <see cref="Cases.CaseEditor.MaxTries"/>.</summary>
+    private const int MaxTries = Cases.CaseEditor.MaxTries;
+
     private readonly AsyncSignal changed = database.Signal("register");
 
-    public Task<long> UpsertAsync(IReadOnlyList<Nominal> nominals, LoadProgress? progress, CancellationToken cancellationToken)
+    public async Task<RegisterOutcome> WriteAsync(IReadOnlyCollection<string> ids, Func<RegisterState, RegisterEdit> change, RegisterWriting how, CancellationToken cancellationToken)
     {
-        var bodies = nominals.Select(Serialize).ToArray();
-        return database.WriteAsync(session =>
+        var asked = ids.ToHashSet(StringComparer.Ordinal);
+        for (var attempt = 1; attempt <= MaxTries; attempt++)
         {
-            for (var i = 0; i < bodies.Length; i++)
+            var held = await HeldNominals.ReadAsync(database, asked, how.Feed, cancellationToken);
+            var write = PreparedRegisterWrite.Of(held, asked, change(held.State()), how, time.GetUtcNow());
+            if (write.IsEmpty)
             {
-                Store(session, nominals[i].Id, bodies[i]);
+                return write.Nothing;
             }
 
-            if (progress is not null)
+            if (await database.WriteAsync(session => write.Store(session, changed.SetAction), cancellationToken) is { } outcome)
             {
-                session.Prepare("INSERT OR REPLACE INTO loads (load, body) VALUES (?, ?)").Text(progress.Load).Bytes(Serialize(progress)).Run();
+                return outcome;
             }
-
-            return Mark(session);
-        }, cancellationToken);
-    }
-
-    public Task<bool> EndAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(session =>
-    {
-        if (Find(session, id) is not { Ended: null } nominal)
-        {
-            return false;
         }
 
-        Store(session, id, Serialize(nominal with { Ended = at }));
-        return true;
+        throw new RegisterBusyException();
+    }
+
+    public Task<Nominal?> GetAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(session =>
+    {
+        using var row = session.Prepare("SELECT body, confirmed FROM nominals WHERE id = ?").Text(id);
+        return row.Step() ? HeldNominal.Read(row.GetBytes(0), row.GetNumberOrNull(1)) : null;
     }, cancellationToken);
 
-    public Task<Nominal?> GetAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(session => Find(session, id), cancellationToken);
+    public Task<IReadOnlyDictionary<string, MarkedNominal>> GetAllAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => database.ReadAsync(session =>
+    {
+        var found = new Dictionary<string, MarkedNominal>(ids.Count, StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            using var row = session.Prepare("SELECT sequence, body, confirmed FROM nominals WHERE id = ?").Text(id);
+            if (row.Step())
+            {
+                found[id] = new MarkedNominal(HeldNominal.Read(row.GetBytes(1), row.GetNumberOrNull(2)), row.GetNumber(0));
+            }
+        }
+
+        return (IReadOnlyDictionary<string, MarkedNominal>)found;
+    }, cancellationToken);
 
     public Task<RegisterChanges> ChangesSinceAsync(long mark, int max, CancellationToken cancellationToken) => database.ReadAsync(session =>
     {
-        using var rows = session.Prepare("SELECT sequence, body FROM nominals WHERE sequence > ? ORDER BY sequence LIMIT ?").Number(mark).Number(max);
+        using var rows = session.Prepare("SELECT sequence, body, confirmed FROM nominals WHERE sequence > ? ORDER BY sequence LIMIT ?").Number(mark).Number(max);
         var nominals = new List<Nominal>();
         while (rows.Step())
         {
             mark = rows.GetNumber(0);
-            nominals.Add(rows.GetJson<Nominal>(1));
+            nominals.Add(HeldNominal.Read(rows.GetBytes(1), rows.GetNumberOrNull(2)));
         }
 
         return new RegisterChanges(nominals, mark);
@@ -60,35 +75,15 @@ public sealed class SqliteNominalRegister(SqliteDatabase database, TimeProvider 
         return row.Step() ? row.GetJson<LoadProgress>(0) : null;
     }, cancellationToken);
 
+    public Task<long> MarkAsync(string source, CancellationToken cancellationToken) => database.ReadAsync(session => HeldNominals.FeedMarkOf(session, source), cancellationToken);
+
     /// <summary>Returns once there are changes after a mark: at once for those of this process, after <paramref name="atMost"/> without any or for those of others.</summary>
     public async Task WaitForChangeAsync(long mark, TimeSpan atMost, CancellationToken cancellationToken)
     {
         var next = changed.Next;
-        if (await database.ReadAsync(Mark, cancellationToken) <= mark)
+        if (await database.ReadAsync(HeldNominals.MarkOf, cancellationToken) <= mark)
         {
             await AsyncSignal.WaitAsync(next, atMost, time, cancellationToken);
         }
     }
-
-    private void Store(SqliteWriteSession session, string id, byte[] body)
-    {
-        // Replacing moves the row to the end of the table, where followers read on.
-        session.Prepare("INSERT OR REPLACE INTO nominals (id, body) VALUES (?, ?)").Text(id).Bytes(body).Run();
-        session.AfterCommit(changed.SetAction);
-    }
-
-    private static long Mark(SqliteSession session)
-    {
-        using var row = session.Prepare("SELECT coalesce(max(sequence), 0) FROM nominals");
-        row.Step();
-        return row.GetNumber(0);
-    }
-
-    private static Nominal? Find(SqliteSession session, string id)
-    {
-        using var row = session.Prepare("SELECT body FROM nominals WHERE id = ?").Text(id);
-        return row.Step() ? row.GetJson<Nominal>(0) : null;
-    }
-
-    private static byte[] Serialize<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, HubJson.Options);
 }

@@ -52,13 +52,32 @@ internal static class SqliteSchema
         DROP INDEX notices_open;
         CREATE INDEX notices_current ON notices (recipient, due, id) WHERE state <> 2 AND state <> 4;
         """,
+        """
+        ALTER TABLE cases ADD COLUMN board TEXT;
+        ALTER TABLE cases ADD COLUMN board_at INTEGER;
+        CREATE INDEX cases_on_board ON cases (board, board_at, id) WHERE board IS NOT NULL;
+        """,
+        """
+        ALTER TABLE nominals ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE nominals ADD COLUMN head BLOB;
+        ALTER TABLE nominals ADD COLUMN confirmed INTEGER;
+
+        CREATE TABLE register_writings (number INTEGER PRIMARY KEY, at INTEGER NOT NULL, body BLOB NOT NULL);
+        CREATE TABLE nominal_changes (
+            sequence INTEGER PRIMARY KEY, id TEXT NOT NULL, number INTEGER NOT NULL, writing INTEGER NOT NULL, kind INTEGER NOT NULL,
+            hash BLOB NOT NULL, before BLOB, UNIQUE (id, number));
+        CREATE TABLE register_marks (source TEXT PRIMARY KEY, mark INTEGER NOT NULL) WITHOUT ROWID;
+        """,
     ];
 
     /// <summary>How many steps this build knows.</summary>
     public static int Newest => Steps.Length;
 
     /// <exception cref="SchemaTooNewException">The file was written by a newer build.</exception>
-    public static void Migrate(SqliteConnection connection)
+    public static void Migrate(SqliteConnection connection) => Migrate(connection, Newest);
+
+    /// <summary>As an older build would: only up to a version.</summary>
+    internal static void Migrate(SqliteConnection connection, int version)
     {
         // Another process may be opening the same new file: only one of them gets past BEGIN IMMEDIATE at a time.
         using var transaction = connection.BeginTransaction(deferred: false);
@@ -71,9 +90,9 @@ internal static class SqliteSchema
             throw new SchemaTooNewException(connection.DataSource, found, Newest);
         }
 
-        if (found < Newest)
+        if (found < version)
         {
-            command.CommandText = string.Join('\n', Steps[found..]) + $"\nPRAGMA user_version = {Newest};";
+            command.CommandText = string.Join('\n', Steps[found..version]) + $"\nPRAGMA user_version = {version};";
             command.ExecuteNonQuery();
         }
 

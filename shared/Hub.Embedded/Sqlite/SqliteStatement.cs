@@ -85,6 +85,8 @@ internal sealed class SqliteStatement(sqlite3 connection, sqlite3_stmt handle) :
 
     public long GetNumber(int column) => raw.sqlite3_column_int64(handle, column);
 
+    public long? GetNumberOrNull(int column) => IsNull(column) ? null : GetNumber(column);
+
     public string GetText(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string();
 
     public string? GetTextOrNull(int column) => IsNull(column) ? null : GetText(column);

@@ -73,7 +73,8 @@ public static class AuditChain
 
     private static string Invariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string HashFields(List<string> fields)
+    /// <summary>Hex SHA-256 over fields joined with their lengths.</summary>
+    internal static string HashFields(List<string> fields)
     {
         var text = new StringBuilder();
         foreach (var field in fields)

@@ -73,6 +73,12 @@ public sealed record CaseFile
     /// <summary>What persons decided, oldest first.</summary>
     public ImmutableArray<CaseDecision> Decisions { get; init; } = [];
 
+    /// <summary>The board it is listed on, such as <c>deported-offenders</c>; null for a case on none.</summary>
+    public string? Board { get; init; }
+
+    /// <summary>Its place on the board: boards are listed by it, soonest first, those without one last. UTC.</summary>
+    public DateTimeOffset? BoardAt { get; init; }
+
     /// <summary>Count and hash of the newest audit entry: the end of this case's chain.</summary>
     public AuditHead AuditHead { get; init; } = AuditHead.Empty;
 

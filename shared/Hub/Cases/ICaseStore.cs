@@ -26,6 +26,10 @@ public interface ICaseStore
     /// <exception cref="InvalidContinuationException">The continuation token is not one this store gave out.</exception>
     Task<Page<Notice>> ListNoticesAsync(NoticeQuery query, PageRequest page, CancellationToken cancellationToken);
 
+    /// <summary>The cases on a board, each as <see cref="ReadAsync"/> gives it: by <see cref="CaseFile.BoardAt"/> soonest first, those without one last, then by id.</summary>
+    /// <exception cref="InvalidContinuationException">The continuation token is not one this list gave out.</exception>
+    Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken);
+
     /// <summary>Events committed at or before a moment and not yet marked sent, oldest first, at most <paramref name="max"/>.</summary>
     Task<IReadOnlyList<OutgoingEvent>> UnsentEventsAsync(DateTimeOffset committedBefore, int max, CancellationToken cancellationToken);
 

@@ -68,6 +68,8 @@ public sealed record ReadingContext(DateTimeOffset Now, AuthorityDirectory Autho
     public AirportDirectory Airports { get; init; } = AirportDirectory.Default;
 
     public CountryDirectory Countries { get; init; } = CountryDirectory.Default;
+
+    public PortDirectory Ports { get; init; } = PortDirectory.Default;
 }
 
 /// <summary>What the rules may depend on: nothing else, so that they can be run again on the same and give the same.</summary>

@@ -23,8 +23,12 @@ public interface IReportJoining
     /// <returns>What the feed's rules are told of it.</returns>
     Task<Joined> JoinAsync(CaseFile file, Nominal nominal, CancellationToken cancellationToken);
 
+    /// <summary>What the feed's rules are told of a report that is joined to nobody; null where there is nothing to say.</summary>
+    ValueTask<Joined?> ApartAsync(CaseFile file, CancellationToken cancellationToken) => ValueTask.FromResult<Joined?>(null);
+
     /// <summary>Takes the report out from under the nominal; does nothing where it is not there.</summary>
-    Task LeaveAsync(CaseFile file, Nominal nominal, CancellationToken cancellationToken);
+    /// <param name="goesTo">The nominal it is joined to next; null where it is joined to nobody.</param>
+    Task LeaveAsync(CaseFile file, Nominal nominal, Nominal? goesTo, CancellationToken cancellationToken);
 }
 
 /// <summary>What a feed's rules are told of that to which a report was joined.</summary>

@@ -22,7 +22,9 @@ public sealed record Residence(Authority? Authority, string Words)
     public static Residence Of(Nominal nominal, DateOnly day, AuthorityDirectory authorities, PostcodeBoroughs postcodes) =>
         Of(Address.On(nominal.Addresses, day), authorities, postcodes, "register");
 
-    private static Residence Of(Address? lived, AuthorityDirectory authorities, PostcodeBoroughs postcodes, string source)
+    /// <summary>The authority one address lies in.</summary>
+    /// <param name="source">Who gives it, for the words: <c>report</c>.</param>
+    public static Residence Of(Address? lived, AuthorityDirectory authorities, PostcodeBoroughs postcodes, string source)
     {
         if (lived is not { } address)
         {

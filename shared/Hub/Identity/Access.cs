@@ -20,7 +20,7 @@ public sealed class Access(AccessMatrix matrix)
         Reach.Own => operation switch
         {
             Operation.PostReport or Operation.UploadManifest => feed is not null && caller.Feed == feed,
-            Operation.ChangeNominal or Operation.NotifyTravel => caller.Feed == RegisterFeed,
+            Operation.ChangeNominal or Operation.MergeNominal or Operation.NotifyTravel => caller.Feed == RegisterFeed,
             _ => caller.OwnRecipient is not null,
         },
         _ => false,

@@ -11,7 +11,7 @@ public sealed record Caller
 
     public required Role Role { get; init; }
 
-    /// <summary>The authority's id in the directory, for roles that belong to one.</summary>
+    /// <summary>The authority's id in the directory, for roles that belong to one; of the agency <c>force</c> the police force's id.</summary>
     public string? Borough { get; init; }
 
     /// <summary>The team, for <see cref="Role.Agency"/>: one of <see cref="Agencies.All"/>.</summary>

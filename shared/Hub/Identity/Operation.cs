@@ -39,6 +39,12 @@ public enum Operation
     /// <summary>Take in what a nominal notified of travel. Own: as the feed <c>register</c>.</summary>
     NotifyTravel,
 
+    /// <summary>Read deported offenders' cases. Own: one that raised a notice for the caller.</summary>
+    ReadDeportedOffender,
+
+    /// <summary>Work on a deported offender's case: research, attachments, and the moves that the table of moves gives the role. Own: one that raised a notice for the caller.</summary>
+    WorkDeportedOffender,
+
     /// <summary>Search the register.</summary>
     SearchNominals,
 
@@ -47,6 +53,12 @@ public enum Operation
 
     /// <summary>Add, change or end a nominal. Own: as the feed <c>register</c>.</summary>
     ChangeNominal,
+
+    /// <summary>Say that two records are one person, or are not after all. Own: as the feed <c>register</c>.</summary>
+    MergeNominal,
+
+    /// <summary>Read how a nominal's record came to be what it is.</summary>
+    ReadNominalHistory,
 
     /// <summary>See what is in quarantine.</summary>
     ReadQuarantine,

@@ -57,7 +57,7 @@ public sealed partial class JsonFields
         return null;
     }
 
-    public DateTimeOffset RequiredInstant(string name) => Require(name) ? Instant(name) ?? default : default;
+    public DateTimeOffset RequiredInstant(string name) => Required(name, Instant);
 
     /// <summary>A calendar date, <c>2026-11-22</c>.</summary>
     public DateOnly? Date(string name)
@@ -112,7 +112,7 @@ public sealed partial class JsonFields
     }
 
     public T RequiredEnum<T>(string name)
-        where T : struct, Enum => Require(name) ? Enum<T>(name) ?? default : default;
+        where T : struct, Enum => Required(name, Enum<T>);
 
     /// <summary>True or false; null where absent or in error.</summary>
     public bool? Bool(string name)
@@ -132,7 +132,10 @@ public sealed partial class JsonFields
     }
 
     /// <summary>A whole number within bounds, both included; null where absent or in error.</summary>
-    public int? Int(string name, int min, int max)
+    public int? Int(string name, int min, int max) => (int?)Long(name, min, max);
+
+    /// <summary>As <see cref="Int"/>, up to any a sender may count to.</summary>
+    public long? Long(string name, long min, long max)
     {
         if (!TryFind(name, out var value))
         {
@@ -145,7 +148,7 @@ public sealed partial class JsonFields
             return null;
         }
 
-        if (value.TryGetInt32(out var number) && number >= min && number <= max)
+        if (value.TryGetInt64(out var number) && number >= min && number <= max)
         {
             return number;
         }

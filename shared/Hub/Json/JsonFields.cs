@@ -34,6 +34,9 @@ public sealed partial class JsonFields
         }
     }
 
+    /// <summary>Reads an object that stands in for a part of a document, its errors under that part's path.</summary>
+    public static JsonFields At(JsonElement element, string path) => new(element, path, []);
+
     /// <summary>Where this object is, from the root <c>$</c>.</summary>
     public string Path { get; }
 
@@ -51,6 +54,9 @@ public sealed partial class JsonFields
 
     /// <summary>Whether the field is there and not null.</summary>
     public bool Has(string name) => TryFind(name, out _);
+
+    /// <summary>A field as it stands, to be read later, when the document has gone; undefined where it is absent.</summary>
+    public JsonElement Raw(string name) => TryFind(name, out var value) ? value.Clone() : default;
 
     /// <summary>The object in a field; one that does not exist where the field is absent.</summary>
     public JsonFields Object(string name) => TryFind(name, out var value)
@@ -133,6 +139,25 @@ public sealed partial class JsonFields
 
         Refuse(name, FieldErrorCode.Required, "Required.");
         return false;
+    }
+
+    /// <summary>A blank text is none: it must not come to be the first moment or the first choice there is.</summary>
+    private T Required<T>(string name, Func<string, T?> read)
+        where T : struct
+    {
+        if (!Require(name))
+        {
+            return default;
+        }
+
+        var before = _errors.Count;
+        var value = read(name);
+        if (value is null && _errors.Count == before)
+        {
+            Refuse(name, FieldErrorCode.Required, "Required.");
+        }
+
+        return value ?? default;
     }
 
     private string PathOf(string name) => $"{Path}.{name}";

@@ -10,6 +10,12 @@ public sealed record MatchAssessment
 {
     public required MatchOutcome Outcome { get; init; }
 
+    /// <summary>
+    /// The nominal found, or confirmed by a person, where it was merged into the outcome's since; null where it is the
+    /// outcome's own. Should they be two persons after all, it is the one the report goes back to.
+    /// </summary>
+    public string? Named { get; init; }
+
     /// <summary>Why this outcome, in a sentence: what made the best candidate enough, or not enough.</summary>
     public required string Because { get; init; }
 

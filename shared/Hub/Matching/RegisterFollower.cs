@@ -22,13 +22,7 @@ public sealed class RegisterFollower(INominalRegister register, RegisterIndex in
         await turn.WaitAsync(cancellationToken);
         try
         {
-            RegisterChanges changes;
-            do
-            {
-                changes = await register.ChangesSinceAsync(index.Mark, BatchSize, cancellationToken);
-                index.Apply(changes);
-            }
-            while (changes.Nominals.Count == BatchSize);
+            await (IsReady ? FollowAsync(cancellationToken) : ReadAllAsync(cancellationToken));
             if (ready.TrySetResult())
             {
                 // Nobody waits for it, and questions are answered meanwhile.
@@ -42,4 +36,39 @@ public sealed class RegisterFollower(INominalRegister register, RegisterIndex in
     }
 
     public void Dispose() => turn.Dispose();
+
+    /// <summary>The first time, part by part: until it is ready nobody looks.</summary>
+    private async Task ReadAllAsync(CancellationToken cancellationToken)
+    {
+        RegisterChanges changes;
+        do
+        {
+            changes = await register.ChangesSinceAsync(index.Mark, BatchSize, cancellationToken);
+            index.Apply(changes);
+        }
+        while (changes.Nominals.Count == BatchSize);
+    }
+
+    /// <summary>
+    /// From then on all that has changed at once: what was written together lies apart where some of it has changed
+    /// again since, so only the whole is a state the register was ever in. It is no more than the register, which the
+    /// index holds in memory anyway.
+    /// </summary>
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        var changes = await register.ChangesSinceAsync(index.Mark, BatchSize, cancellationToken);
+        if (changes.Nominals.Count == BatchSize)
+        {
+            List<Nominal> all = [.. changes.Nominals];
+            do
+            {
+                changes = await register.ChangesSinceAsync(changes.Mark, BatchSize, cancellationToken);
+                all.AddRange(changes.Nominals);
+            }
+            while (changes.Nominals.Count == BatchSize);
+            changes = new RegisterChanges(all, changes.Mark);
+        }
+
+        index.Apply(changes);
+    }
 }

@@ -67,14 +67,19 @@ public sealed class Screener(RegisterIndex index, TimeProvider time)
             keep, -prior - Conclusion.Near(purpose), thorough: purpose != MatchPurpose.BorderScreening);
     }
 
-    internal T Use<T>(PersonDetails person, Func<Weighing, T> work)
+    internal bool Has(string nominal) => index.Snapshot.Find(System.Text.Encoding.UTF8.GetBytes(nominal)) is not null;
+
+    /// <summary>Asks for another person of the snapshot that was asked before.</summary>
+    internal void AskAgain(Weighing weighing, PersonDetails person) => weighing.Ask(weighing.Snapshot, PersonFacts.Of(person, time.GetUtcNow()), index.Model, ofMany: true);
+
+    internal T Use<T>(PersonDetails person, Func<Weighing, T> work, bool ofMany = false)
     {
         if (!idle.TryTake(out var weighing))
         {
             weighing = new Weighing();
         }
 
-        weighing.Ask(index.Snapshot, PersonFacts.Of(person, time.GetUtcNow()), index.Model);
+        weighing.Ask(index.Snapshot, PersonFacts.Of(person, time.GetUtcNow()), index.Model, ofMany);
         var result = work(weighing);
         weighing.Forget();
         idle.Add(weighing);

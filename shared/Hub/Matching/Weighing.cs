@@ -2,6 +2,7 @@ using System.Text;
 using Hub.Matching.Comparisons;
 using Hub.Matching.Index;
 using Hub.Matching.Names;
+using Hub.Matching.Searching;
 
 namespace Hub.Matching;
 
@@ -33,7 +34,8 @@ internal sealed class Weighing
     public RegisterSnapshot Snapshot => snapshot;
 
     /// <summary>Makes the person ready to be compared with this snapshot's nominals.</summary>
-    public void Ask(RegisterSnapshot of, PersonFacts facts, MatchModel by)
+    /// <param name="ofMany">Whether thousands may be weighed, so that what was compared is worth remembering.</param>
+    public void Ask(RegisterSnapshot of, PersonFacts facts, MatchModel by, bool ofMany = false)
     {
         model = by;
         snapshot = of;
@@ -43,6 +45,7 @@ internal sealed class Weighing
         pair.Terms = of.Terms;
         pair.Model = by.Compiled;
         pair.Population = of.Count;
+        pair.Memo.Begin(ofMany);
         var reported = pair.Reported;
         var record = writer.Write("", facts).ToArray();
         reported.ReadNames(record, 0);
@@ -65,11 +68,10 @@ internal sealed class Weighing
     }
 
     /// <summary>Finds who shares a blocking key.</summary>
-    /// <param name="test">Rows that alone count; all where left out.</param>
-    public void Block(BlockLimits limits, Predicate<Row>? test = null) => candidates.Find(snapshot, pair.Reported, pair.Words, limits, test);
+    public void Block(BlockLimits limits) => candidates.Find(snapshot, pair.Reported, pair.Words, limits);
 
-    /// <summary>Takes everybody whose date of birth agrees as far as it is known, for a question that has no blocking key.</summary>
-    public void Scan() => candidates.Scan(snapshot, row => BornComparison.Compare(pair, row.Born).Weight + BornInPartComparison.Compare(pair, row.Born).Weight > 0);
+    /// <summary>Whether a row's date of birth agrees as far as it is known; false where nobody asked for one.</summary>
+    public bool IsBornSo(Row row) => BornComparison.Compare(pair, row.Born).Weight + BornInPartComparison.Compare(pair, row.Born).Weight > 0;
 
     /// <summary>Whether what stands in a row, birth, sex and nationality, leaves it open that this is the person.</summary>
     public bool MayBe(Row row)
@@ -132,6 +134,23 @@ internal sealed class Weighing
 
     /// <summary>The evidence, without prior, for one nominal; the comparisons' results stay in <see cref="Results"/>.</summary>
     public int Weigh(int segment, int row) => Weigh(segment, row, results);
+
+    /// <summary>As <see cref="Weigh(int, int)"/>, for a search: null, and no more read than is needed to see it, where something asked for differs.</summary>
+    public int? WeighUnlessDifferent(int segment, int row)
+    {
+        var registered = pair.Registered;
+        results.AsSpan().Clear();
+        snapshot.Segments[segment].Segment.Read(row, registered);
+        var first = AllComparisons.First(pair, results);
+        if (!pair.Reported.HasNumber && Contradicting.AnyDiffers(results))
+        {
+            return null;
+        }
+
+        registered.ReadRest();
+        var all = first + AllComparisons.Rest(pair, results);
+        return Contradicting.Fits(results) ? all : null;
+    }
 
     public ReadOnlySpan<FieldResult> Results => results;
 

@@ -60,6 +60,18 @@ public sealed record Nominal
     /// <summary>Null where not assessed.</summary>
     public Rm2000? Rm2000 { get; init; }
 
+    /// <summary>Orders a court made, those that have ended included.</summary>
+    public ImmutableArray<CourtOrder> Orders { get; init; } = [];
+
+    /// <summary>Who manages this person; null where the register does not say.</summary>
+    public Responsible? Responsible { get; init; }
+
+    /// <summary>True for a record the hub made itself from an alert, of somebody the register does not hold (yet).</summary>
+    public bool Provisional { get; init; }
+
+    /// <summary>The nominal this record was merged into, because both are one person: it stands for this one from then on. Null for a record of its own.</summary>
+    public string? MergedInto { get; init; }
+
     /// <summary>When the source last changed it. UTC.</summary>
     public required DateTimeOffset Updated { get; init; }
 

@@ -10,7 +10,8 @@ namespace Hub.Nominals;
 /// <summary>
 /// Reads a nominal as a sender writes it: the shape of <see cref="Nominal"/>, with <c>cro</c> and <c>visor</c> also
 /// taken for <c>croNumber</c> and <c>visorReference</c>. Identifiers of the person must be right; what only describes
-/// them, such as a postcode or a document's number, is kept as written.
+/// them, such as a postcode or a document's number, is kept as written. What only the hub may say, <c>mergedInto</c> and
+/// <c>provisional</c>, is passed over: a record that a sender writes is a real one, and stands for itself.
 /// </summary>
 public static class NominalJson
 {
@@ -61,8 +62,10 @@ public static class NominalJson
         TravelNotified = TravelNotificationReading.ReadAll(fields, "travelNotified", places),
         Mappa = ManagementFields.Mappa(fields.Object("mappa")),
         Rm2000 = fields.Enum<Rm2000>("rm2000"),
-        Updated = fields.Instant("updated") ?? now.ToUniversalTime(),
-        Ended = fields.Instant("ended"),
+        Orders = ManagementFields.Orders(fields, "orders"),
+        Responsible = ManagementFields.Responsible(fields.Object("responsible")),
+        Updated = Moments.Passed(fields, "updated", now) ?? now.ToUniversalTime(),
+        Ended = Moments.Passed(fields, "ended", now),
     };
 
     private static string Id(JsonFields fields, string? expected)

@@ -63,6 +63,36 @@ public static class NoticeKind
     /// <summary>An officer has decided that a foreign authority is to be told.</summary>
     public const string ForeignAuthority = "foreign-authority";
 
+    /// <summary>A deported offender is to land: what a police team is told of the case.</summary>
+    public const string DeportedOffender = "deported-offender";
+
+    /// <summary>A deported offender's case waits for the senior officer's decision.</summary>
+    public const string DecisionNeeded = "decision-needed";
+
+    /// <summary>A deported offender is to be met at a port: what the border liaison, or the port's force, is told.</summary>
+    public const string ArrivalToMeet = "arrival-to-meet";
+
+    /// <summary>A deported offender comes to live in London: what probation is told.</summary>
+    public const string OffenderReturning = "offender-returning";
+
+    /// <summary>A deported offender of the highest risk has nowhere to live.</summary>
+    public const string HousingReferral = "housing-referral";
+
+    /// <summary>A deported offender is referred to multi-agency public protection (Criminal Justice Act 2003 s.325).</summary>
+    public const string MappaReferral = "mappa-referral";
+
+    /// <summary>A deported offender lands soon, and something is not done yet.</summary>
+    public const string ArrivalNear = "arrival-near";
+
+    /// <summary>A step of a deported offender's case was not made in time.</summary>
+    public const string StepOverdue = "step-overdue";
+
+    /// <summary>A deported offender landed and was not met.</summary>
+    public const string ArrivalMissed = "arrival-missed";
+
+    /// <summary>Alerts on one person cannot all be right, or one speaks of another that cannot be followed: somebody must look.</summary>
+    public const string AlertDisputed = "alert-disputed";
+
     /// <summary>A notice that the recipient has no longer holds.</summary>
     public const string NoticeWithdrawn = "notice-withdrawn";
 }

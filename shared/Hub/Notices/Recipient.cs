@@ -21,6 +21,15 @@ public static class Recipient
     /// <summary>The child abuse investigation command, where no borough's team is known.</summary>
     public const string CentralCait = "cait";
 
+    /// <summary>The National Probation Service in London.</summary>
+    public const string Probation = "probation";
+
+    /// <summary>Emergency housing, arranged with probation, all London.</summary>
+    public const string Housing = "housing";
+
+    /// <summary>London's MAPPA co-ordinator.</summary>
+    public const string MappaCoordinator = "mappa-coordinator";
+
     /// <summary>The place in a recipient's name; null for a team that serves all London.</summary>
     public static string? PlaceOf(string recipient) =>
         recipient.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? recipient[(colon + 1)..] : null;
@@ -33,6 +42,9 @@ public static class Recipient
 
     /// <summary>The Jigsaw team of a London borough: manages its dangerous and sexual offenders.</summary>
     public static string Jigsaw(string authority) => $"jigsaw:{authority}";
+
+    /// <summary>Another police force, by its id in the directory of forces: <c>force:sussex</c>.</summary>
+    public static string Force(string force) => $"force:{force}";
 
     /// <summary>The child abuse investigation team of a London borough.</summary>
     public static string Cait(string authority) => $"cait:{authority}";

@@ -62,7 +62,7 @@ public static class PersonReading
         return document;
     }
 
-    private static Address Address(JsonFields fields, ReadingContext context)
+    internal static Address Address(JsonFields fields, ReadingContext context)
     {
         var address = PersonFields.Address(fields);
         if (address.Borough is not null && !context.Authorities.TryFind(address.Borough, out _))

@@ -27,6 +27,7 @@ public sealed class Assessor(
     CaseEditor editor,
     IMatcher matcher,
     INominalRegister register,
+    MergedMatches merged,
     IEnumerable<IReportJoining> joinings,
     AuthorityDirectory authorities,
     PostcodeBoroughs postcodes,
@@ -47,7 +48,7 @@ public sealed class Assessor(
             ?? throw new PermanentFailureException("case-unknown", "There is no such case.");
         if (file.Status == CaseStatus.Withdrawn)
         {
-            await LeaveAsync(file, cancellationToken);
+            await LeaveAsync(file, null, cancellationToken);
         }
         else if (file.Status != CaseStatus.Assessed || happened.Type == HubTopology.ReportChanged)
         {
@@ -83,14 +84,6 @@ public sealed class Assessor(
         }
     }
 
-    /// <summary>The nominal an outcome names; null for none.</summary>
-    public Task<Nominal?> NominalOf(MatchOutcome outcome, CancellationToken cancellationToken) => outcome switch
-    {
-        MatchOutcome.Match match => register.GetAsync(match.Nominal, cancellationToken),
-        MatchOutcome.Possible possible => register.GetAsync(possible.Nominal, cancellationToken),
-        _ => Task.FromResult<Nominal?>(null),
-    };
-
     private async Task AssessAsync(CaseFile file, CancellationToken cancellationToken)
     {
         var feed = FeedOf(file);
@@ -100,8 +93,7 @@ public sealed class Assessor(
             return;
         }
 
-        var match = await MatchAsync(feed, file, cancellationToken);
-        var nominal = await NominalOf(match.Outcome, cancellationToken);
+        var (match, nominal) = await merged.FollowAsync(await MatchAsync(feed, file, cancellationToken), cancellationToken);
         await editor.EditAsync(file, Actor.Hub, edit =>
         {
             // What was changed meanwhile has an event of its own to come.
@@ -118,7 +110,7 @@ public sealed class Assessor(
         for (var pass = 1; pass <= MaxPasses; pass++)
         {
             await JudgeOnceAsync(joining, file, cancellationToken);
-            if (await cases.ReadAsync(file.Id, cancellationToken) is not { } now || now.Version == file.Version)
+            if (await cases.ReadAsync(file.Id, cancellationToken) is not { } now || (now.Version == file.Version && await merged.IsCurrentAsync(now.Match, cancellationToken)))
             {
                 return;
             }
@@ -133,16 +125,16 @@ public sealed class Assessor(
     {
         if (file.Status == CaseStatus.Withdrawn)
         {
-            await LeaveAsync(file, cancellationToken);
+            await LeaveAsync(file, null, cancellationToken);
             return;
         }
 
-        var match = await joining.TakeAsync(file, await MatchAsync(FeedOf(file), file, cancellationToken), cancellationToken);
-        var nominal = await NominalOf(match.Outcome, cancellationToken);
+        var taken = await joining.TakeAsync(file, await MatchAsync(FeedOf(file), file, cancellationToken), cancellationToken);
+        var (match, nominal) = await merged.FollowAsync(taken, cancellationToken);
         var joins = match.Outcome is MatchOutcome.Match && nominal is not null && joining.Concerns(file, nominal);
         if (!joins || !IsTakenFor(file, nominal!))
         {
-            await LeaveAsync(file, cancellationToken);
+            await LeaveAsync(file, joins ? nominal : null, cancellationToken);
         }
 
         if (joins && !IsTakenFor(file, nominal!))
@@ -155,7 +147,7 @@ public sealed class Assessor(
             return;
         }
 
-        var joined = joins ? await joining.JoinAsync(file, nominal!, cancellationToken) : null;
+        var joined = joins ? await joining.JoinAsync(file, nominal!, cancellationToken) : await joining.ApartAsync(file, cancellationToken);
         await EditUnchangedAsync(file, edit =>
         {
             Conclude(edit, match, nominal, joined);
@@ -183,12 +175,12 @@ public sealed class Assessor(
             ? known
             : await matcher.MatchAsync(feed.Subject(file.Report), feed.Purpose, cancellationToken);
 
-    private async Task LeaveAsync(CaseFile file, CancellationToken cancellationToken)
+    private async Task LeaveAsync(CaseFile file, Nominal? goesTo, CancellationToken cancellationToken)
     {
         if (file.Match?.Outcome is MatchOutcome.Match match && JoiningOf(FeedOf(file)) is { } joining
             && await register.GetAsync(match.Nominal, cancellationToken) is { } nominal)
         {
-            await joining.LeaveAsync(file, nominal, cancellationToken);
+            await joining.LeaveAsync(file, nominal, goesTo, cancellationToken);
         }
     }
 
@@ -202,7 +194,7 @@ public sealed class Assessor(
     /// <summary>True where the case says all of this already: judging anew is then no event in its history.</summary>
     private static bool IsConcluded(CaseFile file, MatchAssessment match, Findings findings) =>
         file.Status == CaseStatus.Assessed
-        && file.Match?.Outcome == match.Outcome && file.Match.Decision == match.Decision
+        && file.Match?.Outcome == match.Outcome && file.Match.Named == match.Named && file.Match.Decision == match.Decision
         && file.Reasons.SequenceEqual(findings.Reasons)
         && (file.Conclusion, findings.Conclusion) switch
         {
@@ -213,8 +205,10 @@ public sealed class Assessor(
 
     private static string Words(MatchAssessment match) => match.Outcome switch
     {
-        MatchOutcome.Match m => $"Identified as nominal {m.Nominal} (probability {m.Probability:0.0000}, {match.Considered} considered, model {match.ModelVersion}). {match.Because}",
-        MatchOutcome.Possible p => $"Possibly nominal {p.Nominal} (probability {p.Probability:0.0000}, {match.Considered} considered, model {match.ModelVersion}). {match.Because}",
+        MatchOutcome.Match m => $"Identified as nominal {m.Nominal}{Merged(match)} (probability {m.Probability:0.0000}, {match.Considered} considered, model {match.ModelVersion}). {match.Because}",
+        MatchOutcome.Possible p => $"Possibly nominal {p.Nominal}{Merged(match)} (probability {p.Probability:0.0000}, {match.Considered} considered, model {match.ModelVersion}). {match.Because}",
         _ => $"Nobody on the register ({match.Considered} considered, model {match.ModelVersion}).",
     };
+
+    private static string Merged(MatchAssessment match) => match.Named is { } named ? $", into which {named} was merged" : "";
 }

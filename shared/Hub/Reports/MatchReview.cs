@@ -8,7 +8,7 @@ using Hub.Notices;
 namespace Hub.Reports;
 
 /// <summary>A person's word on a possible match. Confirming it applies the rules anew, as if matching had been sure.</summary>
-public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor assessor, FeedCatalog feeds, TimeProvider time)
+public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor assessor, MergedMatches merged, FeedCatalog feeds, TimeProvider time)
 {
     /// <param name="nominal">The nominal confirmed; null rejects every candidate.</param>
     public async Task<ReviewOutcome> DecideAsync(CaseId id, string? nominal, string rationale, Actor by, CancellationToken cancellationToken)
@@ -23,9 +23,9 @@ public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor as
             return refused;
         }
 
-        MatchOutcome outcome = nominal is null ? new MatchOutcome.None() : new MatchOutcome.Match(nominal, 1);
-        var known = await assessor.NominalOf(outcome, cancellationToken);
+        MatchOutcome outcome = nominal is null ? new MatchOutcome.None() : new MatchOutcome.Match(Found(file.Match!, nominal), 1);
         var decision = new MatchDecision(nominal is not null, nominal, by, time.GetUtcNow(), rationale);
+        var (decided, known) = await merged.FollowAsync(file.Match! with { Outcome = outcome, Named = null, Because = nominal is null ? "Rejected by a person." : "Confirmed by a person.", Decision = decision }, cancellationToken);
         var result = ReviewOutcome.Decided;
         await editor.EditAsync(file, by, edit =>
         {
@@ -43,7 +43,7 @@ public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor as
                 edit.Audit("notice.acknowledged", $"Reviewed for {review.Recipient}.", ("notice", review.Id));
             }
 
-            Conclude(edit, edit.Case.Match! with { Outcome = outcome, Because = nominal is null ? "Rejected by a person." : "Confirmed by a person.", Decision = decision }, known);
+            Conclude(edit, edit.Case.Match! with { Outcome = decided.Outcome, Named = decided.Named, Because = decided.Because, Decision = decision }, known);
             if (nominal is null)
             {
                 RejectedPerson.Forget(edit, feeds);
@@ -66,9 +66,13 @@ public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor as
         }
     }
 
+    /// <summary>The candidate a confirmed nominal is: the one that was found, where that was merged into it since.</summary>
+    private static string Found(MatchAssessment match, string nominal) =>
+        match is { Named: { } named, Outcome: MatchOutcome.Possible possible } && possible.Nominal == nominal && match.Candidates.All(c => c.Nominal != nominal) ? named : nominal;
+
     private static ReviewOutcome? Refusal(CaseFile file, string? nominal) => file.Match switch
     {
-        { Outcome: MatchOutcome.Possible } match => nominal is null || match.Candidates.Any(c => c.Nominal == nominal) ? null : ReviewOutcome.NotACandidate,
+        { Outcome: MatchOutcome.Possible } match => nominal is null || match.Candidates.Any(c => c.Nominal == nominal) || Found(match, nominal) != nominal ? null : ReviewOutcome.NotACandidate,
         { Decision: not null } => ReviewOutcome.AlreadyDecided,
         _ => ReviewOutcome.NothingToDecide,
     };

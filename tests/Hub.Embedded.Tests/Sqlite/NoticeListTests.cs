@@ -4,7 +4,6 @@ using Hub.Embedded.Sqlite;
 using Hub.Json;
 using Hub.Notices;
 using Hub.Testing;
-using Microsoft.Data.Sqlite;
 
 namespace Hub.Embedded.Tests.Sqlite;
 
@@ -20,22 +19,13 @@ public sealed class NoticeListTests : IDisposable
     public async Task Notices_of_a_file_of_the_first_version_are_read_and_listed()
     {
         const string body = """{"id":"00000000000080008000000000000000-1234567812345678","case":"00000000-0000-8000-8000-000000000000","kind":"arrest","recipient":"yot:camden","state":"delivered","priority":"urgent","title":"A child was arrested","reason":"Lives in Camden.","content":{"age":14},"due":"2025-03-14T19:26:53+00:00","raisedAt":"2025-03-14T09:26:53+00:00","deliveredAt":"2025-03-14T09:26:54+00:00","acknowledgedLate":false}""";
-        file.Database.Dispose();
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(file.DataDirectory, SqliteDatabase.FileName)};Pooling=False"))
+        var database = file.ReopenAsOf(1, command =>
         {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = """
-                DROP INDEX notices_current;
-                CREATE INDEX notices_open ON notices (recipient, due, id) WHERE state <> 2;
-                INSERT INTO notices (id, case_id, recipient, state, due, body) VALUES ('00000000000080008000000000000000-1234567812345678', x'00', 'yot:camden', 1, 5, $body);
-                PRAGMA user_version = 1;
-                """;
+            command.CommandText = "INSERT INTO notices (id, case_id, recipient, state, due, body) VALUES ('00000000000080008000000000000000-1234567812345678', x'00', 'yot:camden', 1, 5, $body)";
             command.Parameters.AddWithValue("$body", Encoding.UTF8.GetBytes(body));
-            command.ExecuteNonQuery();
-        }
+        });
 
-        var store = new SqliteCaseStore(file.Reopen(), new ManualTime(A.Moment));
+        var store = new SqliteCaseStore(database, new ManualTime(A.Moment));
         var notice = Assert.Single((await store.ListNoticesAsync(new("yot:camden", OpenOnly: true), new(), None)).Items);
 
         Assert.Equal((NoticeState.Delivered, A.Moment), (notice.State, notice.RaisedAt));

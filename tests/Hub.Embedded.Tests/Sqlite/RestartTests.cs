@@ -3,6 +3,7 @@ using Hub.Cases;
 using Hub.Embedded.Hosting;
 using Hub.Embedded.Sqlite;
 using Hub.Messaging;
+using Hub.Nominals;
 using Hub.Testing;
 
 namespace Hub.Embedded.Tests.Sqlite;
@@ -78,11 +79,12 @@ public sealed class RestartTests : IDisposable
     [Fact]
     public async Task The_register_s_numbering_goes_on_after_a_restart()
     {
-        var mark = await new SqliteNominalRegister(file.Database, time).UpsertAsync([A.Nominal("1")], new("pnc.csv", 1, 1, 0), None);
+        var how = RegisterWriting.OfHub("Loaded.");
+        var mark = (await new SqliteNominalRegister(file.Database, time).UpsertAsync([A.Nominal("1")], how, (_, _) => new("pnc.csv", 1, 1, 0), None)).Mark;
 
         var register = new SqliteNominalRegister(file.Reopen(), time);
 
-        Assert.True(await register.UpsertAsync([A.Nominal("1")], null, None) > mark);
+        Assert.True((await register.UpsertAsync([A.Nominal("1") with { Occupation = "Baker" }], None)).Mark > mark);
         Assert.Equal(1, (await register.LoadProgressAsync("pnc.csv", None))!.Line);
     }
 

@@ -1,4 +1,5 @@
 using Hub.Embedded.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace Hub.Embedded.Tests.Sqlite;
 
@@ -17,6 +18,24 @@ public sealed class TemporaryDatabase : IDisposable
     public SqliteDatabase Reopen()
     {
         Database.Dispose();
+        return Database = SqliteDatabase.Open(directory.Path);
+    }
+
+    /// <summary>Puts a file in its place as a build of an earlier schema version wrote it, and opens that.</summary>
+    public SqliteDatabase ReopenAsOf(int version, Action<SqliteCommand> fill)
+    {
+        Database.Dispose();
+        var path = Path.Combine(directory.Path, SqliteDatabase.FileName);
+        File.Delete(path);
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            SqliteSchema.Migrate(connection, version);
+            using var command = connection.CreateCommand();
+            fill(command);
+            command.ExecuteNonQuery();
+        }
+
         return Database = SqliteDatabase.Open(directory.Path);
     }
 

@@ -1,5 +1,6 @@
 using Hub.Embedded.Sqlite;
 using Hub.Messaging;
+using Hub.Nominals;
 using Hub.Testing;
 
 namespace Hub.Embedded.Tests.Sqlite;
@@ -110,7 +111,7 @@ public sealed class WaitingTests : IDisposable
         var waiting = register.WaitForChangeAsync(0, Long, None);
         await time.SomebodyWaitsAsync();
 
-        await register.UpsertAsync([A.Nominal("1")], null, None);
+        await register.UpsertAsync([A.Nominal("1")], None);
 
         await waiting;
         await register.WaitForChangeAsync(0, Long, None);

@@ -55,7 +55,8 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
         var expected = AccessMatrix.Published[operation, role] switch
         {
             Reach.All => true,
-            Reach.Own => own,
+            // A list of the caller's own answers everybody who can have some, with theirs alone.
+            Reach.Own => own || function == "deported_offenders_list",
             _ => false,
         };
         using var client = scene.Client(role, required, own);
@@ -105,6 +106,8 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
         private string noticeElsewhere = "";
         private string quarantined = "";
         private string manifest = "";
+        private string deported = "";
+        private string attachment = "";
 
         public TestHub Hub { get; private set; } = null!;
 
@@ -130,6 +133,10 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
             using var liaison = Hub.As("borderLiaison");
             using var upload = await liaison.PostAsync("api/manifests", Lists.Edifact(Lists.Out(Offenders.Thornbury)));
             manifest = (await upload.Content.ReadFromJsonAsync<JsonElement>()).Text("id");
+            deported = await DeportedOffenders.CaseHub.OpenAsync(Hub, "N-2");
+            using var supervisor = Hub.As("supervisor");
+            using var kept = await supervisor.PostAsync($"api/deported-offenders/{deported}/attachments?name=note.txt", new StringContent("x", Encoding.UTF8, "text/plain"));
+            attachment = (await kept.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("attachment").Text("content").TrimStart('/') + "?reason=test";
         }
 
         public async Task DisposeAsync() => await Hub.DisposeAsync();
@@ -143,7 +150,7 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
         private static string Feed(RequiresAttribute required, bool own) => (required.Operation, own) switch
         {
             (Operation.PostReport or Operation.UploadManifest, true) => required.Feed!,
-            (Operation.ChangeNominal or Operation.NotifyTravel, true) => "register",
+            (Operation.ChangeNominal or Operation.MergeNominal or Operation.NotifyTravel, true) => "register",
             _ => "merlin",
         };
 
@@ -168,6 +175,13 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
                 "report_get" => $"api/reports/{about}",
                 "match_decide" => $"api/reports/{about}/match-decision",
                 "travel_decide" => $"api/reports/{about}/travel-decisions",
+                "deported_offenders_post" => "api/reports/deported-offenders",
+                "deported_offenders_list" => "api/deported-offenders",
+                "deported_offender_get" => $"api/deported-offenders/{deported}",
+                "deported_offender_move" => $"api/deported-offenders/{deported}/moves/close",
+                "deported_offender_note" => $"api/deported-offenders/{deported}/notes",
+                "deported_offender_attach" => $"api/deported-offenders/{deported}/attachments",
+                "deported_offender_attachment_get" => attachment,
                 "manifest_match_post" => "api/reports/manifest-matches",
                 "manifest_matches_upload" => "api/manifest-matches",
                 "manifest_upload" => "api/manifests",
@@ -181,6 +195,11 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
                 "nominal_get" => "api/nominals/N-1?reason=test",
                 "nominal_put" => "api/nominals/N-9",
                 "nominal_end" => "api/nominals/N-8/end",
+                "nominal_merge" => "api/nominals/N-8/merge",
+                "nominal_split" => "api/nominals/N-8/split",
+                "nominal_history" => "api/nominals/N-1/history?reason=test",
+                "register_deltas" => "api/register/deltas",
+                "register_mark" => "api/register/marks/visor",
                 "quarantine_list" => "api/quarantine",
                 "quarantine_replay" => $"api/quarantine/{quarantined}/replay",
                 "quarantine_discard" => $"api/quarantine/{quarantined}/discard",

@@ -7,6 +7,8 @@ internal static class Callers
 {
     public static TokenWish Custody { get; } = new("feed", Feed: "arrests", Name: "custody-system");
 
+    public static TokenWish Interpol { get; } = new("feed", Feed: "deported-offenders", Name: "interpol-london");
+
     public static TokenWish Register { get; } = new("feed", Feed: "register", Name: "register-system");
 
     public static TokenWish Supervisor { get; } = new("supervisor", Name: "supervisor-1");

@@ -102,6 +102,6 @@ public sealed class DocumentTests
             .Where(e => e.Place.StartsWith("#/components/schemas/", StringComparison.Ordinal) && e.Element.ValueKind == JsonValueKind.Object
                 && e.Element.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("object") && !e.Element.TryGetProperty("additionalProperties", out _))
             .Select(e => e.Place.Split('/')[3]).ToHashSet();
-        Assert.Equal(["AddressRequest", "ArrestNotice", "DocumentRequest", "ManifestMatchRequest", "MatchDecisionRequest", "NominalRequest", "RationaleRequest", "ReportedPerson", "RouteChangeRequest", "TravelDecisionRequest", "TravelNotificationRequest"], open.Order());
+        Assert.Equal(["AddressRequest", "ArrestNotice", "CaseMoveRequest", "CaseNoteRequest", "DeltasRequest", "DeportedOffenderAlertRequest", "DocumentRequest", "ManifestMatchRequest", "MatchDecisionRequest", "MergeRequest", "NominalRequest", "RationaleRequest", "ReportedPerson", "RouteChangeRequest", "TravelDecisionRequest", "TravelNotificationRequest"], open.Order());
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class ProblemCodeTests
     [Fact]
     public void Every_error_of_a_field_is_described_and_no_other()
     {
-        var inSource = new[] { "functions", "shared/Hub/Feeds", "shared/Hub/Persons", "shared/Hub/Nominals/NominalJson.cs", "shared/Hub/Nominals/ManagementFields.cs", "shared/Hub/Border/Hits", "shared/Hub/Border/Routes", "shared/Hub/Border/Travel" }
+        var inSource = new[] { "functions", "shared/Hub/Feeds", "shared/Hub/Persons", "shared/Hub/Nominals/NominalJson.cs", "shared/Hub/Nominals/ManagementFields.cs", "shared/Hub/Nominals/Deltas", "shared/Hub/Nominals/Merging", "shared/Hub/Border/Hits", "shared/Hub/Border/Flights", "shared/Hub/DeportedOffenders/Alerts", "shared/Hub/DeportedOffenders/Cases/Moves", "shared/Hub/Border/Routes", "shared/Hub/Border/Travel" }
             .SelectMany(place => Codes(place, RefusalCode()).Concat(Codes(place, OwnRefusalCode())).Concat(Codes(place, FieldErrorOf())))
             .Concat(Codes("shared/Hub/Border", ManifestRefusal()).Except(ProblemsOfTheirOwn))
             .Concat(Codes("shared/Hub/Border/Manifests/Csv", RowCode()))
@@ -109,7 +109,7 @@ public sealed partial class ProblemCodeTests
     [GeneratedRegex("""Malformed\((?:"(?<code>[a-z0-9-]+)"|FieldErrorCode\.(?<name>\w+))""")]
     private static partial Regex BodyCode();
 
-    [GeneratedRegex("""\.Refuse\([^,()]+,\s*"(?<code>[a-z0-9-]+)",""")]
+    [GeneratedRegex("""\bRefused?\([^,()]+,\s*"(?<code>[a-z0-9-]+)",""")]
     private static partial Regex RefusalCode();
 
     [GeneratedRegex("""\.Refuse\("(?<code>[a-z0-9-]+)",\s*\$?"[A-Z]""")]

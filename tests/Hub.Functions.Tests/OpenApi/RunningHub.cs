@@ -51,7 +51,7 @@ public sealed class RunningHub : IAsyncLifetime
     internal async Task<Answer> CallAsync(string operationId, TokenWish? caller = null, string? id = null, string query = "", HttpContent? content = null, string? token = null, string? part = null)
     {
         var operation = ApiDocument.Embedded[operationId];
-        var address = new Uri(Hub.Host.Address, operation.Path.Replace("{id}", Uri.EscapeDataString(id ?? ""), StringComparison.Ordinal).Replace("{notification}", part, StringComparison.Ordinal) + query);
+        var address = new Uri(Hub.Host.Address, operation.Path.Replace("{id}", Uri.EscapeDataString(id ?? ""), StringComparison.Ordinal).Replace("{notification}", part, StringComparison.Ordinal).Replace("{move}", part, StringComparison.Ordinal).Replace("{sha256}", part, StringComparison.Ordinal).Replace("{source}", part, StringComparison.Ordinal) + query);
         using var request = new HttpRequestMessage(new HttpMethod(operation.Method), address) { Content = content };
         if ((token ?? (caller is null ? null : Token(caller))) is { } bearer)
         {
@@ -83,7 +83,7 @@ public sealed class RunningHub : IAsyncLifetime
         }
 
         Assert.True(content.TryGetProperty(type ?? "nothing", out var media), $"{what} answers {type ?? "without a type"}, which is not in the document.");
-        if (type == "text/html")
+        if (type is not "application/json" and not "application/problem+json")
         {
             return new Answer((int)response.StatusCode, default, null);
         }
@@ -114,6 +114,8 @@ internal sealed record Answer(int Status, JsonElement Body, Uri? Location)
     public string? Code => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("code", out var code) ? code.GetString() : null;
 
     public string Text(string name) => Body.GetProperty(name).GetString()!;
+
+    public long Number(string name) => Body.GetProperty(name).GetInt64();
 
     public IEnumerable<string?> FieldCodes => Body.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("code").GetString());
 }

@@ -55,7 +55,11 @@ public sealed class ServiceConformanceTests(RunningHub hub) : IClassFixture<Runn
         Assert.Null(await FindAsync());
         Assert.True((await hub.CallAsync("nominal_get", Callers.Supervisor, "N-20417", "?reason=Checking")).Body.TryGetProperty("ended", out _));
 
-        await hub.CallAsync("nominal_put", Callers.Register, "N-20417", content: RunningHub.Example("nominal_put", "known"));
+        // What was said before the end came late; what is said after it brings the person back.
+        var late = await hub.CallAsync("nominal_put", Callers.Register, "N-20417", content: RunningHub.Example("nominal_put", "known"));
+        Assert.Equal((409, "nominal-stale"), (late.Status, late.Code));
+        Assert.Null(await FindAsync());
+        Assert.Equal(204, (await hub.CallAsync("nominal_put", Callers.Register, "N-20417", content: RunningHub.Json("""{"names":[{"surname":"Ashdown-Okoro","given":["Wren"]}],"born":"2011-05-19"}"""))).Status);
         Assert.Equal("N-20417", await FindAsync());
     }
 
@@ -66,6 +70,7 @@ public sealed class ServiceConformanceTests(RunningHub hub) : IClassFixture<Runn
 
         Assert.Equal(["id-differs", "invalid-identifier"], (await Put("N-1", """{"id":"N-2","pncId":"1"}""")).FieldCodes);
         Assert.Equal(["required"], (await Put("N-1", "{}")).FieldCodes);
+        Assert.Equal(["in-future", "in-future"], (await Put("N-1", """{"names":[{"surname":"Quill"}],"updated":"2099-01-01T00:00:00Z","ended":"2099-01-01T00:00:00Z"}""")).FieldCodes);
         Assert.Equal(["control-characters"], (await Put("N\u00011", """{"names":[{"surname":"Quill"}]}""")).FieldCodes);
         Assert.Equal(["required"], (await Put(" ", """{"names":[{"surname":"Quill"}]}""")).FieldCodes);
         Assert.Equal(404, (await hub.CallAsync("nominal_get", Callers.Supervisor, "N-0", "?reason=Checking")).Status);

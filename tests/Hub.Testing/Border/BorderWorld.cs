@@ -48,8 +48,10 @@ public sealed class BorderWorld : IDisposable
         Screening = new ManifestScreening(
             reader, files, Routes, Records, Flights, Cases, new BulkScreening(screener), follower, Register, AirportDirectory.Default, CountryDirectory.Default, Time);
         Travel = new TravelRecords(Records, Register, new ReturnPlanning(AuthorityDirectory.Default, PostcodeBoroughs.Default, AirportDirectory.Default), AirportDirectory.Default);
-        Assessor = new Assessor(Feeds, Failing, editor, matcher, Register, [new TravelJoining(Feeds, Travel, AirportDirectory.Default)], AuthorityDirectory.Default, PostcodeBoroughs.Default, AirportDirectory.Default);
-        Review = new MatchReview(Failing, editor, Assessor, Feeds, Time);
+        Consequences = new RegisterConsequences(Register, [new TravelWatching(Travel, Register)]);
+        var merged = new MergedMatches(Register);
+        Assessor = new Assessor(Feeds, Failing, editor, matcher, Register, merged, [new TravelJoining(Feeds, Travel, AirportDirectory.Default)], AuthorityDirectory.Default, PostcodeBoroughs.Default, AirportDirectory.Default);
+        Review = new MatchReview(Failing, editor, Assessor, merged, Feeds, Time);
         Decisions = new TravelDecisions(Failing, editor, Feeds, Time);
     }
 
@@ -67,6 +69,9 @@ public sealed class BorderWorld : IDisposable
     public MemoryArchive Archive { get; }
 
     public MemoryRegister Register { get; } = new();
+
+    /// <summary>What follows from the register's changes; drawn when a test says so.</summary>
+    public RegisterConsequences Consequences { get; }
 
     public FeedCatalog Feeds { get; } = FeedCatalog.Of(typeof(IFeed).Assembly);
 

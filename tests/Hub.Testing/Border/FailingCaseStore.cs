@@ -39,6 +39,8 @@ public sealed class FailingCaseStore(ICaseStore store) : ICaseStore
 
     public Task<Page<Notice>> ListNoticesAsync(NoticeQuery query, PageRequest page, CancellationToken cancellationToken) => store.ListNoticesAsync(query, page, cancellationToken);
 
+    public Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken) => store.ListCasesAsync(board, page, cancellationToken);
+
     public Task<IReadOnlyList<OutgoingEvent>> UnsentEventsAsync(DateTimeOffset committedBefore, int max, CancellationToken cancellationToken) => store.UnsentEventsAsync(committedBefore, max, cancellationToken);
 
     public Task MarkSentAsync(IReadOnlyList<OutgoingEvent> events, CancellationToken cancellationToken) => store.MarkSentAsync(events, cancellationToken);

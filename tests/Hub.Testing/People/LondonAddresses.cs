@@ -3,7 +3,7 @@ using Hub.Persons;
 namespace Hub.Testing.People;
 
 /// <summary>Made-up addresses on made-up streets in real London postcode districts.</summary>
-internal static class LondonAddresses
+public static class LondonAddresses
 {
     private const int HighestNumber = 180;
     private const int FlatShare = 350;

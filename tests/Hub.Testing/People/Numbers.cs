@@ -4,7 +4,7 @@ using Hub.Persons;
 namespace Hub.Testing.People;
 
 /// <summary>Identifiers and ways to reach a person, in the forms senders use.</summary>
-internal static class Numbers
+public static class Numbers
 {
     private const string CheckLetters = "ZABCDEFGHJKLMNPQRTUVWXY";
     private const string PassportLetters = "ABCDEFGHJKLMNPRSTUVWXYZ";

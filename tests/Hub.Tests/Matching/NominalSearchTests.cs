@@ -22,7 +22,7 @@ public sealed class NominalSearchTests
     private static readonly Screener Screener = Registered.Screener([.. Known, .. Enumerable.Range(0, 3_000).Select(i => A.Nominal($"Y-{i}") with { Names = [Registered.Name($"Otherby{i}", $"Someone{i}")], Born = BirthDate.Parse("1930-02-03") })]);
 
     private static string[] Found(PersonDetails wanted, int max = 10) =>
-        [.. new NominalSearch(Screener).Find(wanted, max).Select(f => f.Nominal)];
+        [.. new NominalSearch(Screener).Find(wanted, max).Best.Select(f => f.Nominal)];
 
     [Fact]
     public void By_a_surname_alone_those_who_bear_it_come_before_those_who_bear_one_like_it()
@@ -72,7 +72,7 @@ public sealed class NominalSearchTests
         {
             var wanted = people.Report(nominal, errors: 0) with { Documents = [], Phones = [], Emails = [], Addresses = [] };
             wanted = i % 2 == 0 ? wanted with { Born = BirthDate.Parse($"{nominal.Born!.Value.Year:D4}") } : wanted;
-            var found = search.Find(wanted, 20);
+            var found = search.Find(wanted, 20).Best;
 
             Assert.Equal(nominal.Id, found[0].Nominal);
             Assert.Equal(found.OrderByDescending(f => f.TotalBits).ThenBy(f => f.Nominal, StringComparer.Ordinal).Select(f => f.Nominal), found.Select(f => f.Nominal));

@@ -18,7 +18,7 @@ public sealed class RegisterIndexTests
     }
 
     private static string[] Found(RegisterIndex index, PersonDetails? wanted = null) =>
-        [.. new NominalSearch(new Screener(index, TimeProvider.System)).Find(wanted ?? Wanted, 10).Select(f => f.Nominal)];
+        [.. new NominalSearch(new Screener(index, TimeProvider.System)).Find(wanted ?? Wanted, 10).Best.Select(f => f.Nominal)];
 
     [Fact]
     public void A_nominal_replaced_is_found_as_it_is_now()

@@ -28,7 +28,23 @@ public sealed class ManagedNominalCsvTests
         Assert.Equal((new Mappa(1, 2), Rm2000.VeryHigh), (nominal.Mappa, nominal.Rm2000!.Value));
     }
 
+    [Fact]
+    public async Task Columns_of_an_order_and_of_who_is_responsible_are_read()
+    {
+        var row = await Row("Order Kind,order_from,Order To,Court,Managed By,Officer", "notification-order,01/02/2024,2029-01-31,Snaresbrook Crown Court,LB Hackney,DC 4711");
+        var nominal = Assert.IsType<AcceptedRow>(row).Nominal;
+        Assert.Equal<CourtOrder>([new("notification-order", new(2024, 2, 1), new(2029, 1, 31), "Snaresbrook Crown Court")], nominal.Orders);
+        Assert.Equal(new Responsible("hackney", "DC 4711"), nominal.Responsible);
+    }
+
     [Theory]
+    [InlineData("order", "notification-order", "orderFrom required")]
+    [InlineData("order,orderTo", "notification-order,2024-01-01", "orderFrom required")]
+    [InlineData("orderFrom", "2024-01-01", "orderKind required")]
+    [InlineData("order,orderFrom,orderTo", "sexual-risk-order,2024-01-02,2024-01-01", "orderTo to-before-from")]
+    [InlineData("responsibleBorough", "Kent", "responsibleBorough not-a-london-borough")]
+    [InlineData("ended", "2025-04-01", "ended in-future")]
+    [InlineData("updated", "2025-03-14T09:40:00Z", "updated in-future")]
     [InlineData("notifiedFrom,notifiedTo", "2020-01-02,2020-01-01", "notifiedTo to-before-from")]
     [InlineData("notifiedFrom,notifiedTo", ",2020-01-01", "notifiedFrom required")]
     [InlineData("notifiedFrom", "soon", "notifiedFrom not-a-date")]

@@ -1,6 +1,9 @@
 using System.Text;
 using Hub.Nominals;
 using Hub.Nominals.Loading;
+using Hub.Paging;
+using Hub.Testing;
+using Hub.Testing.Border;
 
 namespace Hub.Tests.Nominals;
 
@@ -8,7 +11,7 @@ public sealed class RegisterLoadTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly MemoryRegister _register = new();
+    private readonly KilledRegister _register = new();
     private readonly List<long> _setAside = [];
 
     private static string File(int rows, int badEvery = 0) => string.Join('\n', Enumerable.Range(1, rows).Select(n =>
@@ -87,6 +90,22 @@ public sealed class RegisterLoadTests
     }
 
     [Fact]
+    public async Task A_row_older_than_what_is_held_and_one_of_a_record_merged_away_are_passed_over_and_counted()
+    {
+        await _register.UpsertAsync(
+        [
+            A.Nominal("N-1") with { Updated = Now.AddDays(1), Occupation = "Baker" },
+            A.Nominal("N-2") with { MergedInto = "N-3", Ended = Now },
+        ], default);
+        var status = await Load(File(4));
+
+        Assert.Equal((2, 1, 1, 0), (status.Loaded, status.Stale, status.Merged, status.SetAside));
+        Assert.Equal("Baker", _register.Nominals["N-1"].Occupation);
+        Assert.Equal("N-3", _register.Nominals["N-2"].MergedInto);
+        Assert.Equal(new LoadProgress("file", 4, 2, 0, 1, 1), _register.Progress);
+    }
+
+    [Fact]
     public async Task A_file_of_nothing_but_bad_rows_still_gets_done()
     {
         var status = await Load(File(3, badEvery: 1));
@@ -116,17 +135,20 @@ public sealed class RegisterLoadTests
         }
     }
 
-    private sealed class MemoryRegister : INominalRegister
+    /// <summary>A register that is killed after some batches.</summary>
+    private sealed class KilledRegister : INominalRegister
     {
-        public Dictionary<string, Nominal> Nominals { get; } = [];
+        private readonly MemoryRegister inner = new();
+
+        public Dictionary<string, Nominal> Nominals => inner.All.ToDictionary(n => n.Id);
 
         public List<int> Batches { get; } = [];
 
-        public LoadProgress? Progress { get; private set; }
+        public LoadProgress? Progress => inner.LoadProgressAsync("file", default).Result;
 
         public int FailAfterBatches { get; set; } = int.MaxValue;
 
-        public Task<long> UpsertAsync(IReadOnlyList<Nominal> nominals, LoadProgress? progress, CancellationToken cancellationToken)
+        public Task<RegisterOutcome> WriteAsync(IReadOnlyCollection<string> ids, Func<RegisterState, RegisterEdit> change, RegisterWriting how, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Batches.Count == FailAfterBatches)
@@ -134,22 +156,22 @@ public sealed class RegisterLoadTests
                 throw new IOException("Killed.");
             }
 
-            foreach (var nominal in nominals)
-            {
-                Nominals[nominal.Id] = nominal;
-            }
-
-            Batches.Add(nominals.Count);
-            Progress = progress;
-            return Task.FromResult((long)Batches.Count);
+            Batches.Add(ids.Count);
+            return inner.WriteAsync(ids, change, how, cancellationToken);
         }
 
-        public Task<LoadProgress?> LoadProgressAsync(string load, CancellationToken cancellationToken) => Task.FromResult(Progress);
+        public Task<LoadProgress?> LoadProgressAsync(string load, CancellationToken cancellationToken) => inner.LoadProgressAsync(load, cancellationToken);
 
-        public Task<bool> EndAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<Nominal?> GetAsync(string id, CancellationToken cancellationToken) => inner.GetAsync(id, cancellationToken);
 
-        public Task<Nominal?> GetAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IReadOnlyDictionary<string, MarkedNominal>> GetAllAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => inner.GetAllAsync(ids, cancellationToken);
 
-        public Task<RegisterChanges> ChangesSinceAsync(long mark, int max, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<RegisterChanges> ChangesSinceAsync(long mark, int max, CancellationToken cancellationToken) => inner.ChangesSinceAsync(mark, max, cancellationToken);
+
+        public Task<long> MarkAsync(string source, CancellationToken cancellationToken) => inner.MarkAsync(source, cancellationToken);
+
+        public Task<NominalHistory?> HistoryAsync(string id, PageRequest page, CancellationToken cancellationToken) => inner.HistoryAsync(id, page, cancellationToken);
+
+        public Task<IReadOnlyList<NominalChange>> HistorySinceAsync(long mark, int max, CancellationToken cancellationToken) => inner.HistorySinceAsync(mark, max, cancellationToken);
     }
 }

@@ -37,12 +37,12 @@ public sealed class MatchReviewTests
         store = MemoryCaseStore.With(file);
         var editor = new CaseEditor(store, time);
         var travel = new TravelRecords(new Records(store, editor, time), register.Object, new ReturnPlanning(AuthorityDirectory.Default, PostcodeBoroughs.Default, AirportDirectory.Default), AirportDirectory.Default);
-        assessor = new Assessor(feeds, store, editor, matcher.Object, register.Object, [new TravelJoining(feeds, travel, AirportDirectory.Default)], AuthorityDirectory.Default, PostcodeBoroughs.Default, AirportDirectory.Default);
+        assessor = new Assessor(feeds, store, editor, matcher.Object, register.Object, new MergedMatches(register.Object), [new TravelJoining(feeds, travel, AirportDirectory.Default)], AuthorityDirectory.Default, PostcodeBoroughs.Default, AirportDirectory.Default);
         register.Setup(r => r.GetAsync("N-1", default)).ReturnsAsync(A.Nominal("N-1") with { Markers = [Marker.Missing] });
         Finds(new MatchOutcome.Possible("N-1", 0.8));
     }
 
-    private MatchReview Review => new(store, new CaseEditor(store, time), assessor, feeds, time);
+    private MatchReview Review => new(store, new CaseEditor(store, time), assessor, new MergedMatches(register.Object), feeds, time);
 
     private CaseFile Now => store[file.Id];
 

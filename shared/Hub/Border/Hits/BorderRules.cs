@@ -60,9 +60,11 @@ internal sealed class BorderRules(ManifestMatch match, AssessmentContext context
                 BorderContent.Whereabouts(match, nominal, FlightInWords), NoticePriority.Urgent);
         }
 
-        if (!BorderInterest.IsWatched(nominal))
+        if (!BorderInterest.IsWatched(nominal, BorderInterest.DaysOf(times.Departs, times.Arrives)))
         {
-            reasons.Add("Not on a register whose persons are watched when they travel: nobody else is told.");
+            reasons.Add(BorderInterest.LastDay(nominal) is { } last && BorderInterest.IsWatched(nominal, null)
+                ? $"Was watched only while subject to the notification requirements, whose last day was {LondonTime.Words(last)}: nobody else is told."
+                : "Not on a register whose persons are watched when they travel: nobody else is told.");
             return;
         }
 
@@ -148,7 +150,7 @@ internal sealed class BorderRules(ManifestMatch match, AssessmentContext context
             });
         }
 
-        reasons.Add($"{(home is null ? "No London borough of residence is known: Jigsaw's central team" : both ? $"Jigsaw in {home.Name} and its central team" : $"Jigsaw in {home.Name}")} must know.");
+        reasons.Add($"{(home is null ? "No London borough that manages them is known: Jigsaw's central team" : both ? $"Jigsaw in {home.Name} and its central team" : $"Jigsaw in {home.Name}")} must know.");
     }
 
     private void Liaison(Nominal nominal)
@@ -228,9 +230,9 @@ internal sealed class BorderRules(ManifestMatch match, AssessmentContext context
     private DateTimeOffset? ActBy =>
         new[] { times.Departs?.Earliest, times.Arrives?.Earliest }.FirstOrDefault(t => t > context.ReceivedAt)?.ToUniversalTime();
 
-    /// <summary>The London borough the register has them living in on the day of the flight.</summary>
+    /// <summary>The London borough that manages them, by the register, on the day of the flight.</summary>
     private Authority? HomeOf(Nominal nominal) =>
-        Residence.Of(nominal, LondonTime.DateOf((times.Departs ?? times.Arrives)?.Earliest ?? context.ReceivedAt), context.Authorities, context.Postcodes).Authority is { IsLondon: true } home ? home : null;
+        ResponsibleBorough.Of(nominal, LondonTime.DateOf((times.Departs ?? times.Arrives)?.Earliest ?? context.ReceivedAt), context.Authorities, context.Postcodes);
 
     private JsonElement? Conclusion() => context.Travel is { } travel
         ? JsonSerializer.SerializeToElement(new { travel.Journey, travel.ToldBy }, HubJson.Options)

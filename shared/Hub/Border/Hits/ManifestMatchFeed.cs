@@ -23,8 +23,12 @@ public sealed class ManifestMatchFeed : Feed<ManifestMatch>, ITravelFeed
     public static DateTimeOffset OccurredAtOf(ManifestMatch match, DateTimeOffset now) =>
         match.Flight.Between(match.Boards, match.Leaves) is var (departs, arrives) && (departs ?? arrives) is { } time ? time.Earliest.ToUniversalTime() : now;
 
-    public SeenTraveller? Seen(CaseFile file, Nominal nominal, AirportDirectory airports) =>
-        BorderInterest.IsWatched(nominal) ? SeenOnFlight.Of(Stored(file.Report), file, airports) : null;
+    public SeenTraveller? Seen(CaseFile file, Nominal nominal, AirportDirectory airports)
+    {
+        var match = Stored(file.Report);
+        var (departs, arrives) = match.Flight.Between(match.Boards, match.Leaves);
+        return BorderInterest.IsWatched(nominal, BorderInterest.DaysOf(departs, arrives)) ? SeenOnFlight.Of(match, file, airports) : null;
+    }
 
     public MatchAssessment Concerning(JsonElement report, MatchAssessment match) =>
         match is { Outcome: MatchOutcome.Possible likeliest, Decision: null }

@@ -12,6 +12,8 @@ internal sealed class Comparing
 
     public Words Words { get; set; }
 
+    public LevelMemo Memo { get; } = new();
+
     public TermStatistics Terms { get; set; } = null!;
 
     public CompiledModel Model { get; set; } = null!;

@@ -8,7 +8,22 @@ internal static class NameWordComparison
 {
     /// <summary>How alike, as a level of the surname and given comparisons.</summary>
     public static byte Level(Comparing pair, int reported, int registered) =>
-        reported == registered ? (byte)1 : (byte)(1 + (int)TokenLikeness.Compare(pair.Words[reported], pair.Words[registered]));
+        reported == registered ? (byte)1 : pair.Memo.IsOn ? Remembered(pair, reported, registered) : Compared(pair, reported, registered);
+
+    private static byte Compared(Comparing pair, int reported, int registered) =>
+        (byte)(1 + (int)TokenLikeness.Compare(pair.Words[reported], pair.Words[registered]));
+
+    private static byte Remembered(Comparing pair, int reported, int registered)
+    {
+        if (pair.Memo.Find(reported, registered) is > 0 and var known)
+        {
+            return known;
+        }
+
+        var level = Compared(pair, reported, registered);
+        pair.Memo.Keep(reported, registered, level);
+        return level;
+    }
 
     /// <summary>The level at which the reported word is most like any of the registered, and which that is.</summary>
     public static (byte Level, int Index) Best(Comparing pair, int reported, WordRange registered)
@@ -32,10 +47,18 @@ internal static class NameWordComparison
     /// </summary>
     public static byte? Joined(Comparing pair, WordRange reported, WordRange registered)
     {
-        Span<char> first = stackalloc char[Traits.MaxNameWords * MaxWord];
-        Span<char> second = stackalloc char[Traits.MaxNameWords * MaxWord];
-        first = first[..Join(pair.Words, pair.Reported, reported, first)];
-        second = second[..Join(pair.Words, pair.Registered, registered, second)];
+        var (a, b) = (Measure(pair.Words, pair.Reported, reported), Measure(pair.Words, pair.Registered, registered));
+        return (a.Length == b.Length && a.Letters == b.Letters) || WordDistance.AtLeast(a.Letters, b.Letters) <= Math.Max(a.Length, b.Length) / LettersPerSlip
+            ? Joined(pair, reported, registered, a.Length, b.Length)
+            : null;
+    }
+
+    private static byte? Joined(Comparing pair, WordRange reported, WordRange registered, int ofReported, int ofRegistered)
+    {
+        Span<char> first = stackalloc char[ofReported];
+        Span<char> second = stackalloc char[ofRegistered];
+        Join(pair.Words, pair.Reported, reported, first);
+        Join(pair.Words, pair.Registered, registered, second);
         if (first.SequenceEqual(second))
         {
             return 1;
@@ -58,16 +81,25 @@ internal static class NameWordComparison
     private const int MinSlips = 7;
     private const int MaxWord = 32;
 
-    private static int Join(Words words, Traits traits, WordRange range, Span<char> into)
+    private static (int Length, uint Letters) Measure(Words words, Traits traits, WordRange range)
     {
-        var length = 0;
+        var (length, letters) = (0, 0u);
+        for (var i = 0; i < range.Count; i++)
+        {
+            var word = words[traits.Word(range, i)];
+            (length, letters) = (length + word.Text.Length, letters | word.Letters);
+        }
+
+        return (length, letters);
+    }
+
+    private static void Join(Words words, Traits traits, WordRange range, Span<char> into)
+    {
         for (var i = 0; i < range.Count; i++)
         {
             var text = words[traits.Word(range, i)].Text;
-            text.CopyTo(into[length..]);
-            length += text.Length;
+            text.CopyTo(into);
+            into = into[text.Length..];
         }
-
-        return length;
     }
 }

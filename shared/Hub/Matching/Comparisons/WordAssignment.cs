@@ -12,10 +12,11 @@ internal static class WordAssignment
     public static int Find(Comparing pair, RoleWords a, RoleWords b, Span<WordPair> found, int withoutA = -1, int withoutB = -1)
     {
         Span<int> prices = stackalloc int[RoleWords.Max * RoleWords.Max];
+        prices = prices[..(a.Count * b.Count)];
         Price(pair, a, b, prices);
-        Drop(prices, withoutA, withoutB);
+        Drop(prices, b.Count, withoutA, withoutB);
         var count = 0;
-        while (count < found.Length)
+        while (count < found.Length && !prices.IsEmpty)
         {
             var best = 0;
             for (var i = 1; i < prices.Length; i++)
@@ -28,9 +29,9 @@ internal static class WordAssignment
                 break;
             }
 
-            var (row, column) = (best / RoleWords.Max, best % RoleWords.Max);
+            var (row, column) = (best / b.Count, best % b.Count);
             found[count++] = new((byte)row, (byte)column, (byte)(prices[best] / 2), a.IsSurname(row), b.IsSurname(column));
-            Drop(prices, row, column);
+            Drop(prices, b.Count, row, column);
         }
 
         return count;
@@ -57,12 +58,11 @@ internal static class WordAssignment
     private static bool IsClear(byte level) =>
         (TokenLevel)(level - 1) is <= TokenLevel.OneSlip or TokenLevel.SoundsAlike or TokenLevel.TwoSlips;
 
-    private static void Drop(Span<int> prices, int row, int column)
+    private static void Drop(Span<int> prices, int columns, int row, int column)
     {
-        for (var i = 0; i < RoleWords.Max && row >= 0; i++)
+        for (var i = 0; i < prices.Length && row >= 0; i++)
         {
-            prices[(row * RoleWords.Max) + i] = None;
-            prices[(i * RoleWords.Max) + column] = None;
+            prices[i] = i / columns == row || i % columns == column ? None : prices[i];
         }
     }
 
@@ -77,7 +77,7 @@ internal static class WordAssignment
                 var across = a.IsSurname(i) != b.IsSurname(j);
                 if (across ? IsClear(level) : level <= MostWithin)
                 {
-                    prices[(i * RoleWords.Max) + j] = (level * 2) + (across ? 1 : 0);
+                    prices[(i * b.Count) + j] = (level * 2) + (across ? 1 : 0);
                 }
             }
         }

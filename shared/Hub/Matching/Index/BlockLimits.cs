@@ -10,8 +10,6 @@ namespace Hub.Matching.Index;
 /// <param name="Scraps">For half a number, one word of an address.</param>
 internal readonly record struct BlockLimits(int Names, int Weak, int Scraps)
 {
-    public static readonly BlockLimits None = new(int.MaxValue, int.MaxValue, int.MaxValue);
-
     // Where names are nearly all there is, they are all that can be gone by.
     private const int NamesWithoutBirth = 2_000;
 

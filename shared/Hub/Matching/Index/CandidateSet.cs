@@ -34,8 +34,7 @@ internal sealed class CandidateSet
     /// <summary>What the most telling key is that a candidate shares.</summary>
     public BlockingGroup Group(int index) => groups[index];
 
-    /// <param name="test">Rows that alone are taken; all where left out.</param>
-    public void Find(RegisterSnapshot snapshot, Traits person, Words words, BlockLimits limits, Predicate<Row>? test = null)
+    public void Find(RegisterSnapshot snapshot, Traits person, Words words, BlockLimits limits)
     {
         Clear();
         var count = 0;
@@ -74,29 +73,11 @@ internal sealed class CandidateSet
         blocks.AsSpan(0, used).Sort();
         foreach (var (group, _, hash) in blocks.AsSpan(0, used))
         {
-            Take(snapshot, group, hash, test);
+            Take(snapshot, group, hash);
         }
     }
 
-    /// <summary>Takes every row that a test lets through, as far as there is room.</summary>
-    public void Scan(RegisterSnapshot snapshot, Predicate<Row> test)
-    {
-        Clear();
-        for (var s = 0; s < snapshot.Segments.Length; s++)
-        {
-            var view = snapshot.Segments[s];
-            for (var row = 0; row < view.Segment.Count && Count < Most; row++)
-            {
-                if (!view.IsDead(row) && test(view.Segment.Rows[row]))
-                {
-                    groups[Count] = BlockingGroup.Parts;
-                    found[Count++] = Candidate(s, row);
-                }
-            }
-        }
-    }
-
-    private static BlockingGroup GroupOf(BlockingKind kind) => kind switch
+    public static BlockingGroup GroupOf(BlockingKind kind) => kind switch
     {
         <= BlockingKind.Email or BlockingKind.AddressPair or BlockingKind.Postcode or BlockingKind.DocumentHalf => BlockingGroup.Identifying,
         BlockingKind.NamePair or BlockingKind.NameFamily => BlockingGroup.Names,
@@ -135,7 +116,7 @@ internal sealed class CandidateSet
         return living;
     }
 
-    private void Take(RegisterSnapshot snapshot, BlockingGroup group, uint hash, Predicate<Row>? test)
+    private void Take(RegisterSnapshot snapshot, BlockingGroup group, uint hash)
     {
         for (var s = 0; s < snapshot.Segments.Length; s++)
         {
@@ -143,7 +124,7 @@ internal sealed class CandidateSet
             foreach (var pair in view.Segment.Postings.Of(hash))
             {
                 var row = Postings.Row(pair);
-                if (view.IsDead(row) || (test is not null && !test(view.Segment.Rows[row])))
+                if (view.IsDead(row))
                 {
                     continue;
                 }

@@ -62,6 +62,10 @@ internal sealed class Traits
 
     public TextRange Identifier(IdentifierKind kind) => identifiers[(int)kind];
 
+    /// <summary>Whether a number is known that only one person has.</summary>
+    public bool HasNumber => documentCount > 0
+        || Identifier(IdentifierKind.Pnc).Length > 0 || Identifier(IdentifierKind.Cro).Length > 0 || Identifier(IdentifierKind.Visor).Length > 0;
+
     public ReadOnlySpan<byte> Text(TextRange range) => bytes.AsSpan(range.Start, range.Length);
 
     /// <summary>The number of the word at a place in a range.</summary>

@@ -1,30 +1,60 @@
 using Hub.Border.Travel;
 using Hub.Json;
+using Hub.Places;
 
 namespace Hub.Nominals.Loading;
 
-/// <summary>How a nominal is managed, from one row of a CSV file, which has room for one notification period.</summary>
+/// <summary>How a nominal is managed, from one row of a CSV file, which has room for one notification period and one order.</summary>
 internal static class ManagementCsv
 {
-    private const string From = "notificationFrom";
-    private const string To = "notificationTo";
+    internal static NotificationPeriod? Period(CsvFields fields) =>
+        Days(fields, "notificationFrom", "notificationTo") is { } days ? new NotificationPeriod(days.From, days.To) : null;
 
-    internal static NotificationPeriod? Period(CsvFields fields)
+    internal static CourtOrder? Order(CsvFields fields)
+    {
+        const string Kind = "orderKind";
+        var before = fields.Errors.Count;
+        var kind = fields.Text(Kind, NominalJson.MaxCodeLength);
+        var days = Days(fields, "orderFrom", "orderTo");
+        var court = fields.Text("orderCourt", NominalJson.MaxTextLength);
+        if (fields.Errors.Count == before && (kind is null) != (days is null))
+        {
+            fields.Refuse(kind is null ? Kind : "orderFrom", FieldErrorCode.Required, "An order needs its kind and its first day.");
+        }
+
+        return kind is not null && days is { } known ? new CourtOrder(kind, known.From, known.To, court) : null;
+    }
+
+    internal static Responsible? Responsible(CsvFields fields)
+    {
+        const string Borough = "responsibleBorough";
+        var borough = fields.Text(Borough, NominalJson.MaxTextLength);
+        Authority? authority = null;
+        if (borough is not null && !(AuthorityDirectory.Default.TryFind(borough, out authority) && authority.IsLondon))
+        {
+            fields.Refuse(Borough, "not-a-london-borough", "Not a local authority of London in the directory.");
+        }
+
+        var officer = fields.Text("responsibleOfficer", NominalJson.MaxTextLength);
+        return borough is null && officer is null ? null : new Responsible(authority?.Id, officer);
+    }
+
+    private static (DateOnly From, DateOnly? To)? Days(CsvFields fields, string fromField, string toField)
     {
         var before = fields.Errors.Count;
-        var from = fields.Date(From, NominalJson.MaxCodeLength);
-        var to = fields.Date(To, NominalJson.MaxCodeLength);
+        var from = fields.Date(fromField, NominalJson.MaxCodeLength);
+        var to = fields.Date(toField, NominalJson.MaxCodeLength);
         if (from is null && to is not null && fields.Errors.Count == before)
         {
-            fields.Refuse(From, FieldErrorCode.Required, "Required where the end of the period is given.");
+            fields.Refuse(fromField, FieldErrorCode.Required, "Required where the end of the period is given.");
         }
 
         if (to < from)
         {
-            fields.Refuse(To, "to-before-from", "The period ends before it begins.");
+            fields.Refuse(toField, "to-before-from", "The period ends before it begins.");
         }
 
-        return from is { } first ? new NotificationPeriod(first, to) : null;
+        return from is { } first ? (first, to) : null;
     }
 
     internal static Mappa? Mappa(CsvFields fields)

@@ -33,9 +33,22 @@ internal static class NominalCsv
         NotificationPeriods = ManagementCsv.Period(fields) is { } period ? [period] : [],
         Mappa = ManagementCsv.Mappa(fields),
         Rm2000 = ManagementCsv.Rm2000(fields),
-        Updated = fields.Instant("updated", MaxCodeLength) ?? now.ToUniversalTime(),
-        Ended = fields.Instant("ended", MaxCodeLength),
+        Orders = ManagementCsv.Order(fields) is { } order ? [order] : [],
+        Responsible = ManagementCsv.Responsible(fields),
+        Updated = Passed(fields, "updated", now) ?? now.ToUniversalTime(),
+        Ended = Passed(fields, "ended", now),
     };
+
+    private static DateTimeOffset? Passed(CsvFields fields, string field, DateTimeOffset now)
+    {
+        var moment = fields.Instant(field, MaxCodeLength);
+        if (Moments.Refusal(moment, now) is var (code, message))
+        {
+            fields.Refuse(field, code, message);
+        }
+
+        return moment;
+    }
 
     private static string Id(CsvFields fields)
     {
@@ -106,6 +119,8 @@ internal static class NominalCsv
             Lines = [.. fields.AddressLines(MaxTextLength)],
             Postcode = fields.Text("postcode", MaxCodeLength),
             Borough = fields.Text("borough", MaxTextLength),
+            From = fields.Date("addressFrom", MaxCodeLength),
+            To = fields.Date("addressTo", MaxCodeLength),
         };
         return address.Lines.IsEmpty && address.Postcode is null && address.Borough is null ? null : address;
     }

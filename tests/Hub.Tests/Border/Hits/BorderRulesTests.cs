@@ -179,6 +179,6 @@ public sealed class BorderRulesTests
     public void Whose_travel_is_watched_is_said_by_the_register(string[] registers, bool missing, bool watched, bool hit)
     {
         var nominal = Jolyon with { Registers = [.. registers], Markers = missing ? [Marker.Missing] : [] };
-        Assert.Equal((watched, hit), (BorderInterest.IsWatched(nominal), BorderInterest.IsOf(nominal)));
+        Assert.Equal((watched, hit), (BorderInterest.IsWatched(nominal, null), BorderInterest.IsOf(nominal, null)));
     }
 }

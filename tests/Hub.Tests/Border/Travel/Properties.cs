@@ -17,8 +17,8 @@ internal static class Properties
         .WithMaxTest(1000)
         .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(Seed, Gamma), FSharpOption<int>.None)));
 
-    public static void Hold<T>(Gen<T> cases, Func<T, bool> property) =>
-        Check.One(Repeatable, Prop.ForAll(cases.ToArbitrary(), property));
+    public static void Hold<T>(Gen<T> cases, Func<T, bool> property, int tests = 1000) =>
+        Check.One(Repeatable.WithMaxTest(tests), Prop.ForAll(cases.ToArbitrary(), property));
 
     public static T[] Sample<T>(Gen<T> cases, int count) => cases.Sample(50, new Rnd(Seed, Gamma), count);
 

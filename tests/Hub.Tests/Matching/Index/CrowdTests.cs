@@ -61,7 +61,7 @@ public sealed class CrowdTests
     public void A_search_by_name_and_year_finds_the_one_of_that_year_among_thousands_of_that_name()
     {
         var screener = Registered.Screener([.. Enumerable.Range(0, 3_000).Select(i => A.Nominal($"C-{i:D5}")), A.Nominal("Z-2") with { Born = BirthDate.Parse("1961-04-02") }]);
-        var found = new NominalSearch(screener).Find(new PersonDetails { Names = [Registered.Name(Wanted.Names[0].Surname)], Born = BirthDate.Parse("1961") }, 10);
+        var found = new NominalSearch(screener).Find(new PersonDetails { Names = [Registered.Name(Wanted.Names[0].Surname)], Born = BirthDate.Parse("1961") }, 10).Best;
         Assert.Equal("Z-2", found[0].Nominal);
     }
 }

@@ -92,7 +92,7 @@ public sealed class RegisterChangeTests
         Assert.Empty(found.Candidates);
         Assert.Empty(screener.Screen(person, MatchPurpose.BorderScreening).Candidates);
         Assert.Null(screener.Explain(person, "N-1", MatchPurpose.ArrestRouting));
-        Assert.Empty(new NominalSearch(screener).Find(person, 10));
+        Assert.Empty(new NominalSearch(screener).Find(person, 10).Best);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class BadInputTests
         Assert.IsType<MatchOutcome.None>(Screener.Assess(person, MatchPurpose.ArrestRouting).Outcome);
         Assert.Empty(Screener.Screen(person, MatchPurpose.BorderScreening).Candidates);
         Assert.Empty(Screener.Explain(person, nominal.Id, MatchPurpose.ArrestRouting)!.Fields);
-        Assert.Empty(new NominalSearch(Screener).Find(person, 10));
+        Assert.Empty(new NominalSearch(Screener).Find(person, 10).Best);
     });
 
     [Fact]

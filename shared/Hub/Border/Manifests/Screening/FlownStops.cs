@@ -21,6 +21,14 @@ internal static class FlownStops
         return (Stop(traveller.Boards, flight, airports) ?? flight.Stops[0], Stop(traveller.Leaves, flight, airports) ?? flight.Stops[^1]);
     }
 
+    /// <summary>The days in London between boarding and leaving it, as far as the list says; null where it does not.</summary>
+    public static (DateOnly First, DateOnly Last)? DaysOf(Traveller traveller, AirportDirectory airports)
+    {
+        var (boards, leaves) = Of(traveller, airports);
+        var (departs, arrives) = traveller.List.Flight.Between(boards, leaves);
+        return BorderInterest.DaysOf(departs, arrives);
+    }
+
     private static string? Stop(string? code, Flight flight, AirportDirectory airports) =>
         airports.TryFind(code, out var airport) && flight.Stops.Contains(airport.Code) ? airport.Code : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hub.Nominals;
 
 namespace Hub.Border.Manifests.Screening;
 
@@ -9,11 +8,11 @@ namespace Hub.Border.Manifests.Screening;
 /// </summary>
 internal static class HitReferences
 {
-    /// <param name="nominals">The nominals of interest among the candidates.</param>
+    /// <param name="isOfInterest">Whether a nominal on the flight of a hit is the border's business.</param>
     /// <returns>The hits that are the border's business, in the order of the file.</returns>
-    public static ImmutableArray<ReferencedHit> Of(IReadOnlyList<FoundHit> found, IReadOnlyDictionary<string, Nominal> nominals)
+    public static ImmutableArray<ReferencedHit> Of(IReadOnlyList<FoundHit> found, Func<FoundHit, string, bool> isOfInterest)
     {
-        var about = found.Select(hit => (Hit: hit, About: About(hit, nominals))).ToList();
+        var about = found.Select(hit => (Hit: hit, About: About(hit, isOfInterest))).ToList();
         var references = about
             .Select((hit, order) => (hit.Hit, hit.About, order))
             .Where(hit => hit.About is not null)
@@ -28,11 +27,11 @@ internal static class HitReferences
     }
 
     /// <summary>An identified traveller is about that nominal or nobody; of one who is only possible, the best of interest.</summary>
-    private static WeighedCandidate? About(FoundHit hit, IReadOnlyDictionary<string, Nominal> nominals)
+    private static WeighedCandidate? About(FoundHit hit, Func<FoundHit, string, bool> isOfInterest)
     {
         foreach (var candidate in hit.IsMatch ? hit.Candidates[..1] : hit.Candidates)
         {
-            if (nominals.ContainsKey(candidate.Nominal))
+            if (isOfInterest(hit, candidate.Nominal))
             {
                 return candidate;
             }

@@ -160,18 +160,19 @@ public sealed class ManifestScreening(
         }
     }
 
-    private async Task<Dictionary<string, Nominal>> OfInterestAsync(List<FoundHit> found, CancellationToken cancellationToken)
+    /// <summary>Whether a nominal is the border's business on the flight of a hit.</summary>
+    private async Task<Func<FoundHit, string, bool>> OfInterestAsync(List<FoundHit> found, CancellationToken cancellationToken)
     {
         var nominals = new Dictionary<string, Nominal>();
         foreach (var id in found.SelectMany(f => f.Candidates).Select(c => c.Nominal).Distinct())
         {
-            if (await register.GetAsync(id, cancellationToken) is { Ended: null } nominal && BorderInterest.IsOf(nominal))
+            if (await register.GetAsync(id, cancellationToken) is { Ended: null } nominal)
             {
                 nominals[id] = nominal;
             }
         }
 
-        return nominals;
+        return (hit, id) => nominals.TryGetValue(id, out var nominal) && BorderInterest.IsOf(nominal, FlownStops.DaysOf(hit.Traveller, airports));
     }
 
     private Task<CaseFile?> ProgressAsync(CaseId id, ManifestRecord screened, long done, int found, CancellationToken cancellationToken) =>

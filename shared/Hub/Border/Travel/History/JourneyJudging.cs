@@ -12,7 +12,7 @@ internal static class JourneyJudging
     public static ImmutableArray<JudgedJourney> Judge(TravelRecord record, Nominal nominal, AirportDirectory airports)
     {
         var journeys = Journeys.Join(record.Seen.Select(s => s.Sighting));
-        var judgements = TravelLaw.JudgeAll(journeys, NotificationDuty.Of(nominal, record.Notifications));
+        var judgements = TravelLaw.JudgeAll(journeys, NotificationDuty.Of(nominal, record.Notified()));
         return [.. journeys.Zip(judgements, (journey, judgement) => Of(record, nominal, journey, judgement, airports))];
     }
 
@@ -35,7 +35,7 @@ internal static class JourneyJudging
     /// <summary>Where nothing better is known, the day the person said they would be back.</summary>
     private static KnownReturn? AsNotified(TravelRecord record, Nominal nominal, TravelJudgement judgement, AirportDirectory airports)
     {
-        var notified = record.Notifications.Concat(nominal.TravelNotified).FirstOrDefault(n => n.Id == judgement.Notification);
+        var notified = record.Notified().Concat(nominal.TravelNotified).FirstOrDefault(n => n.Id == judgement.Notification);
         if (notified?.Returns is not { } day)
         {
             return null;

@@ -48,9 +48,14 @@ public sealed class ReturnPlanning(AuthorityDirectory authorities, PostcodeBorou
             yield break;
         }
 
+        // Who is not on the register any more, or is another's record, is not met; what was planned before is taken back.
+        if (nominal.Ended < back.Lands.Latest)
+        {
+            yield break;
+        }
+
         var seen = record.Seen.Where(s => journey.Reports.Contains(s.Sighting.Case)).ToList();
-        var home = Residence.Of(nominal, LondonTime.DateOf(back.Lands.Earliest), authorities, postcodes).Authority;
-        var jigsaw = home is { IsLondon: true } ? Recipient.Jigsaw(home.Id) : Recipient.CentralJigsaw;
+        var jigsaw = ResponsibleBorough.Of(nominal, LondonTime.DateOf(back.Lands.Earliest), authorities, postcodes) is { } home ? Recipient.Jigsaw(home.Id) : Recipient.CentralJigsaw;
         var suspected = journey.Judgement.SuspectedBreach || journey.Judgement.Outcome == TravelOutcome.CannotTell || journey.Breach is { Outcome: TravelDecision.IsBreach };
         if (!suspected)
         {

@@ -21,7 +21,7 @@ public sealed class TravelJoining(FeedCatalog feeds, TravelRecords travel, Airpo
         FeedOf(file).Seen(file, nominal, airports) ?? throw new InvalidOperationException($"The report {file.Id} is not of anybody travelling."),
         cancellationToken);
 
-    public Task LeaveAsync(CaseFile file, Nominal nominal, CancellationToken cancellationToken) => travel.ForgetAsync(nominal, file.Id, cancellationToken);
+    public Task LeaveAsync(CaseFile file, Nominal nominal, Nominal? goesTo, CancellationToken cancellationToken) => travel.ForgetAsync(nominal, file.Id, cancellationToken);
 
     private ITravelFeed FeedOf(CaseFile file) => (ITravelFeed)(feeds.Find(file.Feed) ?? throw new InvalidOperationException($"This hub knows no feed {file.Feed}."));
 }

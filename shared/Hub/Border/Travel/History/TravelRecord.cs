@@ -16,6 +16,12 @@ public sealed record TravelRecord
     /// <summary>Notifications taken in through the hub for one nominal.</summary>
     public const int MaxNotifications = 500;
 
+    /// <summary>Records merged into one whose notifications count for it.</summary>
+    public const int MaxAdoptedFrom = 20;
+
+    /// <summary>Notifications of each; of more, the oldest do not count.</summary>
+    public const int MaxAdopted = 100;
+
     public required string Nominal { get; init; }
 
     /// <summary>In the order they became known.</summary>
@@ -24,9 +30,20 @@ public sealed record TravelRecord
     /// <summary>Notifications taken in through the hub; those of the register stand with the nominal.</summary>
     public ImmutableArray<TravelNotification> Notifications { get; init; } = [];
 
+    /// <summary>All that counts as notified by this person, beside what the register says with the nominal itself.</summary>
+    public IEnumerable<TravelNotification> Notified() => Notifications.Concat(Adopted.SelectMany(a => a.Notifications));
+
+    /// <summary>What was notified under records that were merged into this one; it counts as this person's for as long as they are.</summary>
+    public ImmutableArray<AdoptedNotifications> Adopted { get; init; } = [];
+
     /// <summary>In the order they began.</summary>
     public ImmutableArray<JudgedJourney> Journeys { get; init; } = [];
 }
+
+/// <summary>What was notified under a record that was merged away.</summary>
+/// <param name="From">That nominal.</param>
+/// <param name="Notifications">Each with an id that begins with that nominal's, so that two persons' numbers do not clash.</param>
+public sealed record AdoptedNotifications(string From, ImmutableArray<TravelNotification> Notifications);
 
 /// <summary>A journey and what was made of it.</summary>
 public sealed record JudgedJourney

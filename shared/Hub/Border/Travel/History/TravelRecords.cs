@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Hub.Auditing;
@@ -93,6 +94,46 @@ public sealed class TravelRecords(Records records, INominalRegister register, Re
         {
             await EditAsync(known, Actor.Hub, null, static (_, before) => before, cancellationToken);
         }
+    }
+
+    /// <summary>Takes over what was notified under records that are merged into this one now, and gives back what was under those that are not any more.</summary>
+    public async Task AdoptAsync(Nominal nominal, ImmutableArray<AdoptedNotifications> adopted, CancellationToken cancellationToken)
+    {
+        if (adopted.IsEmpty && await ReadAsync(nominal.Id, cancellationToken) is null)
+        {
+            return;
+        }
+
+        await EditAsync(nominal, Actor.Hub, null, (edit, before) =>
+        {
+            if (Same(before.Adopted, adopted))
+            {
+                return before;
+            }
+
+            edit.Audit("travel.adopted", string.Create(CultureInfo.InvariantCulture, $"What was notified under {adopted.Length} records merged into this one counts here."));
+            return before with { Adopted = adopted };
+        }, cancellationToken);
+    }
+
+    /// <summary>Has every report kept under a nominal judged anew: whom each is taken for has changed.</summary>
+    public async Task ReassignAsync(string nominal, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(nominal, cancellationToken) is not { Seen.IsEmpty: false })
+        {
+            return;
+        }
+
+        await records.EditAsync<TravelRecord>(TravelRecord.Sort, nominal, Actor.Hub, (edit, kept) =>
+        {
+            if (kept is { Seen.IsEmpty: false })
+            {
+                edit.Audit("travel.reassigned", string.Create(CultureInfo.InvariantCulture, $"{kept.Seen.Length} reports are judged anew: records were merged or split."));
+                edit.Emit(ReportEvents.Changed(edit.Case.Id, edit.Case.AuditHead, kept.Seen.Select(s => s.Sighting.Case), edit.Now));
+            }
+
+            return kept ?? new TravelRecord { Nominal = nominal };
+        }, cancellationToken);
     }
 
     /// <param name="asking">The report that is being judged already and need not be told.</param>

@@ -128,7 +128,8 @@ public sealed class ReturnPlanTests : IDisposable
     [Fact]
     public async Task Of_travel_that_need_not_be_notified_nobody_hears_the_end()
     {
-        world.Register[Jolyon.Id] = Jolyon with { NotificationPeriods = [new NotificationPeriod(new DateOnly(2010, 1, 1), new DateOnly(2020, 1, 1))] };
+        // Still watched, as a violent offender.
+        world.Register[Jolyon.Id] = Jolyon with { NotificationPeriods = [new NotificationPeriod(new DateOnly(2010, 1, 1), new DateOnly(2020, 1, 1))], Mappa = new Mappa(2, 1) };
         await world.SendAsync(Flown.Out(Flown.Person(Jolyon)));
         await ReturnsAsync(AtHeathrow);
         Assert.Empty(All);

@@ -1,19 +1,16 @@
-using Hub.Border.Manifests;
 using Hub.Streams;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 
-namespace Hub.Functions.Manifests;
+namespace Hub.Functions.Http;
 
 /// <summary>The file in a form. Where the form ends before its last boundary the file is not whole, and refused.</summary>
 internal sealed class FormFile(Stream part) : ForwardStream
 {
-    public const string Unreadable = "form-unreadable";
-
     /// <summary>The form itself is at fault, not the connection it came by.</summary>
     public static bool IsUnreadable(Exception e) => e is InvalidDataException || (e is IOException and not BadHttpRequestException and not ConnectionResetException);
 
-    /// <exception cref="ManifestRefusedException">The form ends before its last boundary.</exception>
+    /// <exception cref="FormUnreadableException">The form ends before its last boundary.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         try
@@ -22,7 +19,10 @@ internal sealed class FormFile(Stream part) : ForwardStream
         }
         catch (Exception e) when (IsUnreadable(e))
         {
-            throw new ManifestRefusedException(null, Unreadable, "The form ends before its last boundary; the file in it may be cut short. Nothing of it was kept.");
+            throw new FormUnreadableException();
         }
     }
 }
+
+/// <summary>A form ended before its last boundary.</summary>
+internal sealed class FormUnreadableException() : Exception("The form ends before its last boundary; the file in it may be cut short. Nothing of it was kept.");

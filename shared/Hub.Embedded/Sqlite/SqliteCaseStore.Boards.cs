@@ -1,0 +1,39 @@
+using Hub.Cases;
+using Hub.Paging;
+
+namespace Hub.Embedded.Sqlite;
+
+/// <summary>The boards. Only a case on one has a row in their index.</summary>
+public sealed partial class SqliteCaseStore
+{
+    internal const string BoardSql = "SELECT version, body FROM cases WHERE board = ? AND (board_at, id) > (?, ?) ORDER BY board_at, id LIMIT ?";
+    private const char CaseList = 'b';
+
+    /// <summary>Comes after every moment.</summary>
+    private const long NoMoment = long.MaxValue;
+
+    public Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken)
+    {
+        var after = ContinuationToken.Read(CaseList, page.Continuation);
+        var rows = SqlitePage.RowsFor(page);
+        Guid id = default;
+        if (page.Continuation is not null && !Guid.TryParseExact(after.Id, "N", out id))
+        {
+            throw new InvalidContinuationException();
+        }
+
+        return database.ReadAsync(session => SqlitePage.Read(
+            session.Prepare(BoardSql).Text(board).Number(after.Number).Id(id).Number(rows),
+            page,
+            row => FileOf(session, row),
+            last => new(CaseList, BoardNumber(last)!.Value, last.Id.Value.ToString("N"))), cancellationToken);
+    }
+
+    private static CaseFile FileOf(SqliteSession session, SqliteStatement row)
+    {
+        var file = row.GetJson<CaseFile>(1);
+        return file with { Version = VersionText(row.GetNumber(0)), Notices = NoticesOf(session, file.Id) };
+    }
+
+    private static long? BoardNumber(CaseFile file) => file.Board is null ? null : file.BoardAt?.UtcTicks ?? NoMoment;
+}
