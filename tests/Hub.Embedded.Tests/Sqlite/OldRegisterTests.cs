@@ -25,7 +25,13 @@ public sealed class OldRegisterTests : IDisposable
                 command.Parameters.AddWithValue("$body", JsonSerializer.SerializeToUtf8Bytes(A.Nominal("7"), HubJson.Options));
             }),
             new ManualTime(A.Moment));
-        Assert.Equal("7", Assert.Single((await register.ChangesSinceAsync(0, 10, None)).Nominals).Id);
+        var before = await register.ChangesSinceAsync(0, 10, None);
+        Assert.Equal("7", Assert.Single(before.Nominals).Id);
+        var consequences = new RegisterConsequences(register, []);
+        await consequences.DrawAsync(None);
+
+        // Whoever waits for more from there on must not find what is there already, for ever.
+        Assert.Equal(before.Mark, consequences.ReadTo);
 
         await register.UpsertAsync([A.Nominal("7") with { Markers = [Marker.Missing] }], None);
 

@@ -40,6 +40,7 @@ public sealed class RegisterConsequences(INominalRegister register, IEnumerable<
             Volatile.Write(ref read, (kept = await register.MarkAsync(Mark, cancellationToken)).Value);
         }
 
+        var mark = (await register.WriteAsync([], _ => RegisterEdit.None, Writing, cancellationToken)).Mark;
         var (still, failure) = await TellAsync(failed, [], cancellationToken);
         Keep(still);
         while (failed.Count < MostWaiting && await register.HistorySinceAsync(read, BatchSize, cancellationToken) is { Count: > 0 } changes)
@@ -49,6 +50,12 @@ public sealed class RegisterConsequences(INominalRegister register, IEnumerable<
             failure ??= first;
             Volatile.Write(ref read, changes[^1].Sequence);
             await StoreAsync(cancellationToken);
+        }
+
+        if (failed.Count < MostWaiting)
+        {
+            // Records of a register that kept no history yet have no changes to be told of.
+            Volatile.Write(ref read, Math.Max(read, mark));
         }
 
         await StoreAsync(cancellationToken);

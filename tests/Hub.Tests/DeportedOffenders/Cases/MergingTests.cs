@@ -243,7 +243,6 @@ public sealed class MergingTests : IDisposable
 
         await it.World.SendAsync(AlertJson.Withdrawing("A", "W"));
         await it.FollowAsync();
-
         Assert.Equal(["A Withdrawn"], await it.World.StandingsAsync(it.Provisional));
         Assert.Same(away, it.World.Register[it.Provisional]);
         Assert.Same(real, it.World.Register["N-1"]);
