@@ -63,6 +63,7 @@ public sealed class HomePage(HealthReading reading)
             <dt>The hub's clock</dt><dd>{{LondonTime.Words(health.Time)}}, London</dd>
             <dt>People on the register</dt><dd>{{health.Nominals.ToString("N0", CultureInfo.InvariantCulture)}}</dd>
             <dt>In quarantine</dt><dd>{{health.Quarantine.ToString("N0", CultureInfo.InvariantCulture)}}</dd>
+            <dt>Changes of the register that could not be followed yet</dt><dd>{{health.RegisterWaiting.ToString("N0", CultureInfo.InvariantCulture)}}</dd>
             </dl>
             <table>
             <caption>Messages</caption>
