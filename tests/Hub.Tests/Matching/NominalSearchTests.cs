@@ -31,6 +31,33 @@ public sealed class NominalSearchTests
         Assert.Equal(["N-1"], Found(Nobody with { Names = [Registered.Name("Quillfeather")] }, max: 1));
     }
 
+    /// <summary>A search remembers words it has compared; matching one person does not.</summary>
+    [Fact]
+    public void What_a_search_weighs_is_what_matching_weighs_to_the_bit()
+    {
+        var people = new PeopleGenerator(11);
+        Nominal[] register = [.. people.Register(600)];
+        var screener = Registered.Screener(register);
+        var search = new NominalSearch(screener);
+        var compared = 0;
+        foreach (var nominal in register.Take(60))
+        {
+            var name = people.Report(nominal, errors: 1).Names[0];
+            foreach (var asked in (PersonName[])[name, name with { Surname = "" }, name with { Given = [] }])
+            {
+                var wanted = Nobody with { Names = [asked] };
+                foreach (var found in search.Find(wanted, 20).Best)
+                {
+                    var matched = screener.Explain(wanted, found.Nominal, MatchPurpose.ArrestRouting)!;
+                    Assert.Equal([.. matched.Fields.Select(f => f.ToString())], found.Fields.Select(f => f.ToString()).ToArray());
+                    compared++;
+                }
+            }
+        }
+
+        Assert.InRange(compared, 200, 3_600);
+    }
+
     [Fact]
     public void By_a_given_name_alone() => Assert.Equal(["N-1", "N-3"], Found(Nobody with { Names = [Registered.Name("", "Rosamund")] }).Order());
 
