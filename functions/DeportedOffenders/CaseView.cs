@@ -58,7 +58,7 @@ public sealed class CaseView(DeportedOffenderCases cases)
             Alerts = state.Alerts.Select(a => new { Report = $"/api/reports/{a.Report}", a.Standing, a.Because, a.Sender, a.ReceivedAt, a.Alert }),
             Notes = state.Notes.Select(Note),
             Attachments = state.Attachments.Select(a => Attachment(file.Id, a)),
-            Moves = state.Moves.Select(m => new { m.Move, table.Moves.First(rule => rule.Name == m.Move).Words, m.From, m.To, m.Rationale, m.Details, By = m.By.Id, m.By.Role, m.At }),
+            Moves = state.Moves.Select(m => new { m.Move, table.Get(m.Move).Words, m.From, m.To, m.Rationale, m.Details, By = m.By.Id, m.By.Role, m.At }),
             Open = Open(caller, state),
             Clock = cases.Clock(state),
             Notices = file.Notices.Select(NoticeView.Of),

@@ -10,11 +10,18 @@ namespace Hub.Functions.Reports;
 public sealed class ReachableReports(ICaseStore cases, Access access, Reads reads)
 {
     /// <returns>The report, or the problem to answer with: there is none, or it is not the caller's.</returns>
-    public async Task<(CaseFile? File, IResult? Problem)> FindAsync(Caller caller, Operation operation, Guid id, CancellationToken cancellationToken)
+    public Task<(CaseFile? File, IResult? Problem)> FindAsync(Caller caller, Operation operation, Guid id, CancellationToken cancellationToken) =>
+        FindAsync(caller, operation, id, "report", static _ => true, cancellationToken);
+
+    /// <summary>As the other, of one sort alone.</summary>
+    /// <param name="what">What it is called in answers.</param>
+    /// <param name="isOne">Whether a case is one.</param>
+    public async Task<(CaseFile? File, IResult? Problem)> FindAsync(
+        Caller caller, Operation operation, Guid id, string what, Func<CaseFile, bool> isOne, CancellationToken cancellationToken)
     {
-        if (await cases.ReadAsync(new CaseId(id), cancellationToken) is not { } file)
+        if (await cases.ReadAsync(new CaseId(id), cancellationToken) is not { } file || !isOne(file))
         {
-            return (null, Problems.NotFound("report"));
+            return (null, Problems.NotFound(what));
         }
 
         if (access.MayReach(caller, operation, file))
@@ -25,6 +32,6 @@ public sealed class ReachableReports(ICaseStore cases, Access access, Reads read
         await reads.RefusedAsync(caller, operation, $"case:{id}", cancellationToken);
         return (null, Problems.Forbidden(operation == Operation.DecideMatch
             ? "This possible match is not your desk's to decide."
-            : "No notice of this report is addressed to you."));
+            : $"No notice of this {what} is addressed to you."));
     }
 }

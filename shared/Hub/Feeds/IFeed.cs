@@ -65,6 +65,12 @@ public sealed record ReadReport(string Reference, DateTimeOffset OccurredAt, Jso
 /// <param name="Authorities">The directory of local authorities.</param>
 public sealed record ReadingContext(DateTimeOffset Now, AuthorityDirectory Authorities)
 {
+    /// <summary>How far a sender's clock may run ahead of ours.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whether what is reported is still to come, whatever the sender's clock.</summary>
+    public bool IsToCome(DateTimeOffset at) => at > Now + ClockTolerance;
+
     public AirportDirectory Airports { get; init; } = AirportDirectory.Default;
 
     public CountryDirectory Countries { get; init; } = CountryDirectory.Default;

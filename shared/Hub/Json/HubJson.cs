@@ -23,6 +23,10 @@ public static class HubJson
         MaxDepth = MaxDepth,
     };
 
+    /// <summary>Whether two values say the same. Records that hold arrays are not equal by themselves: those compare by reference.</summary>
+    public static bool SaySame<T>(T a, T b) =>
+        JsonSerializer.SerializeToUtf8Bytes(a, Options).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(b, Options));
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions();

@@ -10,6 +10,6 @@ public static class NominalContent
 
     public static Nominal Read(ReadOnlySpan<byte> stored) => JsonSerializer.Deserialize<Nominal>(stored, HubJson.Options)!;
 
-    /// <summary>Whether two records say the same of the person, whenever the source last spoke of it. By what they say: arrays inside records compare by reference.</summary>
-    public static bool IsSame(Nominal a, Nominal b) => Write(a with { Updated = b.Updated }).AsSpan().SequenceEqual(Write(b));
+    /// <summary>Whether two records say the same of the person, whenever the source last spoke of it.</summary>
+    public static bool IsSame(Nominal a, Nominal b) => HubJson.SaySame(a with { Updated = b.Updated }, b);
 }

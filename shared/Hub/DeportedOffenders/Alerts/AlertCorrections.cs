@@ -10,9 +10,6 @@ namespace Hub.DeportedOffenders.Alerts;
 /// </summary>
 public sealed class AlertCorrections(ICaseStore cases, INominalRegister register)
 {
-    /// <summary>How far a chain of corrections is followed.</summary>
-    private const int LongestChain = 20;
-
     /// <param name="own">What the correction's own details come to.</param>
     public async Task<MatchAssessment> FollowAsync(CaseFile file, DeportedOffenderAlert alert, MatchAssessment own, CancellationToken cancellationToken)
     {
@@ -59,7 +56,7 @@ public sealed class AlertCorrections(ICaseStore cases, INominalRegister register
     private async Task<CaseFile?> WentAsync(CaseFile file, DeportedOffenderAlert alert, CancellationToken cancellationToken)
     {
         var reference = alert.Corrects;
-        for (var step = 0; reference is not null && step < LongestChain; step++)
+        for (var step = 0; reference is not null && step < AlertLinks.LongestChain; step++)
         {
             if (await cases.ReadAsync(CaseId.For(DeportedOffenderFeed.FeedName, reference), cancellationToken) is not { } corrected
                 || corrected.Sender != file.Sender || corrected.Id == file.Id)

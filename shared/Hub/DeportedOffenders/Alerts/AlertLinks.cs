@@ -12,7 +12,7 @@ namespace Hub.DeportedOffenders.Alerts;
 public sealed class AlertLinks(Records records, ICaseStore cases)
 {
     /// <summary>How far a chain of corrections is followed.</summary>
-    private const int LongestChain = 20;
+    public const int LongestChain = 20;
 
     /// <summary>The alert is in.</summary>
     /// <returns>What others say of it.</returns>

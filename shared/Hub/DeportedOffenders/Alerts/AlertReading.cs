@@ -10,9 +10,6 @@ internal static class AlertReading
 {
     public const int MaxReference = 100;
 
-    /// <summary>How far a sender's clock may run ahead of ours before an alert counts as raised in the future.</summary>
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
-
     private const int MaxConvictions = 20;
     private const int MaxText = 4_000;
 
@@ -31,7 +28,7 @@ internal static class AlertReading
             Withdraws = withdraws,
             Reason = Text(report, "reason", MaxText, withdraws is null ? null : "Say why the alert is taken back: a case may be under way."),
         };
-        if (alert.AlertedAt > context.Now + ClockTolerance)
+        if (context.IsToCome(alert.AlertedAt))
         {
             report.Refuse("alertedAt", "alert-in-future", "The alert was raised in the future; check the date and the offset from UTC.");
         }

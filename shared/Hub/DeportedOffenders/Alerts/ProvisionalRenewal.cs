@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hub.Auditing;
 using Hub.Cases;
 using Hub.DeportedOffenders.Cases;
@@ -35,7 +34,7 @@ public sealed class ProvisionalRenewal(DeportedOffenderCases cases, INominalRegi
             if (live.Count > 0)
             {
                 var renewed = ProvisionalRecord.Of(kept, live);
-                if (Same(kept, renewed))
+                if (HubJson.SaySame(kept, renewed))
                 {
                     return;
                 }
@@ -57,7 +56,4 @@ public sealed class ProvisionalRenewal(DeportedOffenderCases cases, INominalRegi
 
         throw new CaseBusyException(DeportedOffenderCase.IdOf(nominal, 1));
     }
-
-    // By what they say: arrays inside records compare by reference.
-    private static bool Same(Nominal a, Nominal b) => JsonSerializer.Serialize(a, HubJson.Options) == JsonSerializer.Serialize(b, HubJson.Options);
 }

@@ -18,7 +18,7 @@ public sealed record CaseFacts
     public required PortOfEntry? Port { get; init; }
 
     /// <summary>Other arrivals that senders still say, in contradiction to <see cref="Arrival"/>, soonest first; empty once officers have planned.</summary>
-    public ImmutableArray<Arrival> OtherArrivals { get; init; } = [];
+    public ImmutableArray<OtherArrival> OtherArrivals { get; init; } = [];
 
     public required Address? IntendedAddress { get; init; }
 
@@ -40,6 +40,11 @@ public sealed record CaseFacts
     /// <summary>The earliest moment of the landing; null where no day is known. UTC.</summary>
     public DateTimeOffset? Lands => Arrival?.Lands?.Earliest.ToUniversalTime();
 }
+
+/// <summary>An arrival that contradicts the one the clocks run to.</summary>
+/// <param name="Arrival">As a sender says it.</param>
+/// <param name="Port">Its port; null where not known.</param>
+public sealed record OtherArrival(Arrival Arrival, PortOfEntry? Port);
 
 /// <summary>A moment at which the clock of a case strikes.</summary>
 /// <param name="At">UTC.</param>

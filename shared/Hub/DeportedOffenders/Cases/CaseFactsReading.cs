@@ -22,7 +22,7 @@ public sealed class CaseFactsReading(AuthorityDirectory authorities, PostcodeBor
             Subject = SubjectOf(counting),
             Arrival = arrival,
             OtherArrivals = OthersThan(arrival, state),
-            Port = arrival?.Port is { } code && ports.TryFind(code, out var port) ? port : null,
+            Port = PortOf(arrival),
             IntendedAddress = address,
             Home = Residence.Of(address, authorities, postcodes, "alert").Authority,
             NoFixedAbode = lives is { NoFixedAbode: true },
@@ -50,9 +50,12 @@ public sealed class CaseFactsReading(AuthorityDirectory authorities, PostcodeBor
             known with { Flight = known.Flight ?? other.Flight, Port = known.Port ?? other.Port }), said);
     }
 
-    private static ImmutableArray<Arrival> OthersThan(Arrival? known, DeportedOffenderCase state) => known is null || MovesMade.Plan(state) is not null || Meetings.Settled(state) ? [] :
+    private PortOfEntry? PortOf(Arrival? arrival) => ports.TryFind(arrival?.Port, out var port) ? port : null;
+
+    private ImmutableArray<OtherArrival> OthersThan(Arrival? known, DeportedOffenderCase state) => known is null || MovesMade.Plan(state) is not null || Meetings.Settled(state) ? [] :
     [
-        .. CountingAlerts.OnArrival(state).Select(a => a.Alert.Arrival!).Where(a => Arrivals.Differ(known, a)).OrderBy(a => a.Lands?.Earliest ?? DateTimeOffset.MaxValue).Take(MostOthers),
+        .. CountingAlerts.OnArrival(state).Select(a => a.Alert.Arrival!).Where(a => Arrivals.Differ(known, a)).OrderBy(a => a.Lands?.Earliest ?? DateTimeOffset.MaxValue).Take(MostOthers)
+            .Select(a => new OtherArrival(a, PortOf(a))),
     ];
 
     /// <summary>With the hour, where only the day was known and somebody says it of that very journey; of two hours the earlier.</summary>

@@ -12,7 +12,7 @@ internal static class CaseWords
 
     public static string Of(MoveTable table, MoveMade made)
     {
-        var move = table.Moves.First(m => m.Name == made.Move);
+        var move = table.Get(made.Move);
         var option = move.Options.IsEmpty ? null : move.Options.FirstOrDefault(o => o.Name == made.Details?.Deserialize<DecisionDetails>(HubJson.Options)?.Outcome);
         return option is null ? $"{move.Words}." : $"{move.Words}: {option.Words}.";
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Hub.Auditing;
 using Hub.Cases;
 using Hub.Json;
@@ -138,8 +137,5 @@ public sealed partial class DeportedOffenderCases
 
     private static string Key(Place place) => string.Create(CultureInfo.InvariantCulture, $"{place.Nominal}#{place.Turn}");
 
-    // By what they say: arrays inside records compare by reference.
-    private static bool Same(JoinedAlert a, JoinedAlert b) => Said(a) == Said(b);
-
-    private static string Said(JoinedAlert alert) => JsonSerializer.Serialize(alert with { Entered = 0, Because = null }, HubJson.Options);
+    private static bool Same(JoinedAlert a, JoinedAlert b) => HubJson.SaySame(a with { Entered = 0, Because = null }, b with { Entered = 0, Because = null });
 }

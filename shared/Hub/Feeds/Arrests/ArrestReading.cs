@@ -8,9 +8,6 @@ namespace Hub.Feeds.Arrests;
 /// <summary>Reads an arrest notice and says everything that is wrong with it.</summary>
 internal static class ArrestReading
 {
-    /// <summary>How far a sender's clock may run ahead of ours before an arrest counts as in the future.</summary>
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
-
     private const int MaxOffences = 50;
     private const int MaxRiskFlags = 50;
 
@@ -37,7 +34,7 @@ internal static class ArrestReading
             AppropriateAdult = report.OptionalText("appropriateAdult", 200),
             ResponsibleAuthority = Authority(report, "responsibleAuthority", context.Authorities),
         };
-        if (arrestedAt > context.Now + ClockTolerance)
+        if (context.IsToCome(arrestedAt))
         {
             report.Refuse("arrestedAt", "arrest-in-future", "The arrest is in the future; check the date and the offset from UTC.");
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Hub.Auditing;
 using Hub.Border.Flights;
 using Hub.Cases;
@@ -31,7 +30,7 @@ public sealed class TravelRecords(Records records, INominalRegister register, Re
         var record = await EditAsync(nominal, Actor.Hub, report, (edit, before) =>
         {
             var known = before.Seen.FirstOrDefault(s => s.Sighting.Case == report);
-            if (known is not null && Same(known, seen))
+            if (known is not null && HubJson.SaySame(known, seen))
             {
                 return before;
             }
@@ -71,7 +70,7 @@ public sealed class TravelRecords(Records records, INominalRegister register, Re
         EditAsync(nominal, by, null, (edit, before) =>
         {
             var known = before.Notifications.FirstOrDefault(n => n.Id == notification.Id);
-            if (known is not null && Same(known, notification))
+            if (known is not null && HubJson.SaySame(known, notification))
             {
                 return before;
             }
@@ -106,7 +105,7 @@ public sealed class TravelRecords(Records records, INominalRegister register, Re
 
         await EditAsync(nominal, Actor.Hub, null, (edit, before) =>
         {
-            if (Same(before.Adopted, adopted))
+            if (HubJson.SaySame(before.Adopted, adopted))
             {
                 return before;
             }
@@ -151,7 +150,7 @@ public sealed class TravelRecords(Records records, INominalRegister register, Re
                 edit.Audit("travel.judged", string.Create(CultureInfo.InvariantCulture, $"{affected.Count} reports of these journeys are judged anew."));
                 edit.Emit(ReportEvents.Changed(edit.Case.Id, edit.Case.AuditHead, affected, edit.Now));
             }
-            else if (edit.IsEmpty && !Same(before.Journeys, after.Journeys))
+            else if (edit.IsEmpty && !HubJson.SaySame(before.Journeys, after.Journeys))
             {
                 edit.Audit("travel.judged", "The journeys are judged otherwise than before.");
             }
@@ -166,7 +165,7 @@ public sealed class TravelRecords(Records records, INominalRegister register, Re
     private static IEnumerable<CaseId> Affected(TravelRecord before, TravelRecord after) =>
         after.Journeys
             .SelectMany(j => j.Reports.Select(r => (Report: r, Journey: j)))
-            .Where(now => before.Journeys.FirstOrDefault(j => j.Reports.Contains(now.Report)) is not { } was || !Same(was, now.Journey))
+            .Where(now => before.Journeys.FirstOrDefault(j => j.Reports.Contains(now.Report)) is not { } was || !HubJson.SaySame(was, now.Journey))
             .Select(now => now.Report);
 
     /// <summary>Of several reports of one person on one flight the first known tells of it.</summary>
@@ -177,7 +176,4 @@ public sealed class TravelRecords(Records records, INominalRegister register, Re
 
     private string Words(SeenTraveller seen) =>
         FlightWords.Of(seen.Sighting.Flight, seen.Sighting.From, seen.Sighting.To, seen.Sighting.Departs, seen.Sighting.Arrives, airports);
-
-    // By what they say: arrays inside records compare by reference.
-    private static bool Same<T>(T a, T b) => JsonSerializer.Serialize(a, HubJson.Options) == JsonSerializer.Serialize(b, HubJson.Options);
 }

@@ -28,6 +28,10 @@ public sealed record MoveTable
     /// <summary>The move of a name; null where there is none, or only the hub makes it.</summary>
     public MoveRule? Find(string move) => Moves.FirstOrDefault(m => m.Name == move && !m.Roles.IsEmpty);
 
+    /// <summary>A move by its name, the hub's own included.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public MoveRule Get(string move) => Moves.First(m => m.Name == move);
+
     /// <summary>A state in words.</summary>
     public string Words(string state) => States.First(s => s.Name == state).Words;
 

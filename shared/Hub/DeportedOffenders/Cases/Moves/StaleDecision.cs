@@ -10,7 +10,7 @@ internal static class StaleDecision
     /// <summary>The hub's own move that follows; null where the decision stands, or there is none.</summary>
     public static MoveMade? MoveOf(DeportedOffenderCase state, int revision, DateTimeOffset now)
     {
-        var rule = MoveTable.Default.Moves.First(m => m.Name == MoveName.DecisionLapsed);
+        var rule = MoveTable.Default.Get(MoveName.DecisionLapsed);
         return rule.To(state.State) is { } to
             && MovesMade.IsNoFurtherAction(state)
             && state.Alerts.FirstOrDefault(a => a.Standing == AlertStanding.Live && a.Entered > MovesMade.Last(state, MoveName.Decide)!.Revision) is { } newer

@@ -11,7 +11,7 @@ internal static class StalePlan
     /// <summary>The hub's own move that follows; null where the plan stands, or there is none.</summary>
     public static MoveMade? MoveOf(DeportedOffenderCase state, int revision, DateTimeOffset now)
     {
-        var rule = MoveTable.Default.Moves.First(m => m.Name == MoveName.ArrivalChanged);
+        var rule = MoveTable.Default.Get(MoveName.ArrivalChanged);
         if (rule.To(state.State) is not { } to || Meetings.WasMet(state) || Basis(state) is not var (arrival, since))
         {
             return null;

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Border.Flights;
-using Hub.DeportedOffenders.Alerts;
 using Hub.Notices;
 using Hub.Places;
 
@@ -66,9 +65,9 @@ internal static class CaseNotices
         }
 
         // Of two ports said, no force stands down before it is settled which.
-        foreach (var other in Elsewhere(facts).Where(p => !p.Port.IsLondon))
+        foreach (var other in Elsewhere(facts).Where(o => !o.Port!.IsLondon))
         {
-            yield return Told(Recipient.Force(other.Port.Force.Id), $"But another sender says {Arrivals.Words(other.Arrival)}, where {other.Port.Force.Name} meets people.{again}");
+            yield return Told(Recipient.Force(other.Port!.Force.Id), $"But another sender says {Arrivals.Words(other.Arrival)}, where {other.Port.Force.Name} meets people.{again}");
         }
 
         if (MovesMade.Decision(state) is null)
@@ -120,9 +119,9 @@ internal static class CaseNotices
         if (facts.Arrival is { } arrival && !Meetings.Settled(state) && (facts.Port is not null || arrival.Flight is not null))
         {
             yield return ToMeet(state, facts, plan);
-            foreach (var (other, port) in Elsewhere(facts))
+            foreach (var other in Elsewhere(facts))
             {
-                yield return ToMeet(state, facts with { Arrival = other, Port = port, OtherArrivals = [arrival] }, null);
+                yield return ToMeet(state, facts with { Arrival = other.Arrival, Port = other.Port, OtherArrivals = [new(arrival, facts.Port)] }, null);
             }
         }
 
@@ -159,7 +158,7 @@ internal static class CaseNotices
     {
         var contents = new NoticeContents(state, facts);
         var elsewhere = facts.Port is { IsLondon: false };
-        var doubt = facts.OtherArrivals.IsEmpty ? "" : $" It is not settled: others say {string.Join("; or ", facts.OtherArrivals.Select(Arrivals.Words))}. Be ready until it is.";
+        var doubt = facts.OtherArrivals.IsEmpty ? "" : $" It is not settled: others say {string.Join("; or ", facts.OtherArrivals.Select(o => Arrivals.Words(o.Arrival)))}. Be ready until it is.";
         return Draft(NoticeKind.ArrivalToMeet, elsewhere ? Recipient.Force(facts.Port!.Force.Id) : Recipient.BorderLiaison,
             "A passenger is to be met",
             $"{Landing(facts)} {(plan is null ? "Who meets them is not planned yet." : "It is planned who meets them.")}{doubt}",
@@ -172,11 +171,8 @@ internal static class CaseNotices
     }
 
     /// <summary>Other arrivals said that another team would have to meet, one for each team.</summary>
-    private static IEnumerable<(Arrival Arrival, PortOfEntry Port)> Elsewhere(CaseFacts facts) => facts.OtherArrivals
-        .Select(a => (Arrival: a, Port: PortDirectory.Default.TryFind(a.Port, out var port) ? port : null))
-        .Where(a => a.Port is not null && a.Port.Force != facts.Port?.Force)
-        .DistinctBy(a => a.Port!.Force)
-        .Select(a => (a.Arrival, a.Port!));
+    private static IEnumerable<OtherArrival> Elsewhere(CaseFacts facts) =>
+        facts.OtherArrivals.Where(o => o.Port is not null && o.Port.Force != facts.Port?.Force).DistinctBy(o => o.Port!.Force);
 
     private static IEnumerable<NoticeDraft> Disputed(CaseFacts facts) => facts.Differences.IsEmpty ? [] :
     [
