@@ -29,6 +29,7 @@ internal static class HubCommands
         root.Add(PostCommand.Create());
         root.Add(PostManifestCommand.Create());
         root.Add(TokenCommand.Create());
+        root.Add(InfraCommand.Create());
         foreach (var option in serve.Options)
         {
             root.Add(option);

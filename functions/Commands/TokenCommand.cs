@@ -11,15 +11,30 @@ internal static class TokenCommand
     public static Command Create()
     {
         var data = CommonOptions.Data();
-        var role = new Option<string>("--role") { Description = $"One of: {string.Join(", ", RoleNames.All)}.", HelpName = "ROLE", Required = true };
+        var role = new Option<string?>("--role") { Description = $"One of: {string.Join(", ", RoleNames.All)}.", HelpName = "ROLE" };
         var borough = new Option<string?>("--borough") { Description = "The authority the role belongs to, such as Camden; for the agency force, the police force, such as sussex.", HelpName = "B" };
         var agency = new Option<string?>("--agency") { Description = $"For the role agency, one of: {string.Join(", ", Agencies.All)}.", HelpName = "A" };
         var feed = new Option<string?>("--feed") { Description = "For the role feed: the one feed it may post, such as arrests or register.", HelpName = "F" };
         var name = new Option<string?>("--name") { Description = "Who it is for, as the audit trail will show. Default: the role.", HelpName = "NAME" };
         var hours = new Option<double>("--hours") { Description = "How long it is valid, at most 12.", HelpName = "H", DefaultValueFactory = _ => 8 };
-        var command = new Command("token", "Print a bearer token signed by the hub's own issuer.\n\nExamples:\n  token --role yotOfficer --borough Camden\n  token --role feed --feed arrests\n  token --role agency --agency compass") { data, role, borough, agency, feed, name, hours };
+        var printKey = new Option<bool>("--print-key") { Description = "Print the public key of the issuer instead, as a JSON Web Key: the setting Identity__SigningKey of a hub on emulators, which then takes this issuer's tokens." };
+        var command = new Command("token", "Print a bearer token signed by the hub's own issuer.\n\nExamples:\n  token --role yotOfficer --borough Camden\n  token --role feed --feed arrests\n  token --role agency --agency compass\n  token --print-key") { data, role, borough, agency, feed, name, hours, printKey };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(role) is null && !result.GetValue(printKey))
+            {
+                result.AddError("--role is needed.");
+            }
+        });
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(printKey))
+            {
+                using var own = EmbeddedIssuer.Open(parsed.GetValue(data)!);
+                parsed.InvocationConfiguration.Output.WriteLine(own.PublicKey());
+                return 0;
+            }
+
             var wanted = new TokenWish(parsed.GetValue(role)!, parsed.GetValue(borough), parsed.GetValue(agency), parsed.GetValue(feed), parsed.GetValue(name), TimeSpan.FromHours(parsed.GetValue(hours)));
             if (wanted.Problem() is { } problem)
             {

@@ -14,6 +14,6 @@ public sealed class HealthFunction(HealthReading health)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request, CancellationToken cancellationToken)
     {
         var report = await health.ReadAsync(cancellationToken);
-        return Results.Json(report, HubJson.Options, statusCode: report.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return Results.Json(report, HubJson.Options, statusCode: report is { Ready: true, Unseen: [] } ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hub.Functions.Health;
 using Hub.Functions.Identity;
+using Hub.Messaging;
 using Hub.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -21,18 +22,24 @@ public sealed class HomePage(HealthReading reading)
         return Results.Content(Html(health), "text/html", Encoding.UTF8);
     }
 
-    private static string Html(HealthReport health)
+    internal static string Html(HealthReport health)
     {
         var queues = new StringBuilder();
         foreach (var queue in health.Queues)
         {
-            queues.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{queue.Topic}/{queue.Subscription}</th><td>{queue.Active:N0}</td><td>{queue.Scheduled:N0}</td><td>{queue.DeadLetters:N0}</td></tr>");
+            queues.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{queue.Topic}/{queue.Subscription}</th><td>{Counted(queue.Active, queue)}</td><td>{Scheduled(queue)}</td><td>{Counted(queue.DeadLetters, queue)}</td></tr>");
+        }
+
+        if (health.Queues.Count == 0)
+        {
+            queues.Append("<tr><td colspan=\"4\">Not known: the message bus does not answer.</td></tr>");
         }
 
         var state = health.Status switch
         {
             "healthy" => "Running; nothing needs attention.",
             "starting" => "Starting: the register is being read.",
+            "unreachable" => "Running, but what it keeps cannot be reached.",
             _ => "Running; something needs attention.",
         };
         return $$"""
@@ -62,7 +69,7 @@ public sealed class HomePage(HealthReading reading)
             <dl>
             <dt>The hub's clock</dt><dd>{{LondonTime.Words(health.Time)}}, London</dd>
             <dt>People on the register</dt><dd>{{health.Nominals.ToString("N0", CultureInfo.InvariantCulture)}}</dd>
-            <dt>In quarantine</dt><dd>{{health.Quarantine.ToString("N0", CultureInfo.InvariantCulture)}}</dd>
+            <dt>In quarantine</dt><dd>{{health.Quarantine?.ToString("N0", CultureInfo.InvariantCulture) ?? "not known"}}</dd>
             <dt>Changes of the register that could not be followed yet</dt><dd>{{health.RegisterWaiting.ToString("N0", CultureInfo.InvariantCulture)}}</dd>
             </dl>
             <table>
@@ -76,4 +83,10 @@ public sealed class HomePage(HealthReading reading)
             </html>
             """;
     }
+
+    // Where none was seen, none was left out.
+    private static string Counted(long count, SubscriptionDepth queue) =>
+        $"{(queue.AtLeast && count > 0 ? "at least " : "")}{count.ToString("N0", CultureInfo.InvariantCulture)}";
+
+    private static string Scheduled(SubscriptionDepth queue) => queue.Scheduled?.ToString("N0", CultureInfo.InvariantCulture) ?? "not known";
 }

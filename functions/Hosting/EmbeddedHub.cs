@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Hub.Functions.Hosting;
 
@@ -28,6 +29,9 @@ public sealed record EmbeddedHubOptions(string DataDirectory, int Port, TimeProv
 {
     /// <summary>What persons are matched by.</summary>
     public MatchModel Model { get; init; } = MatchModel.Shipped;
+
+    /// <summary>Puts other adapters in place of some or all of the embedded ones.</summary>
+    public Action<IServiceCollection> Adapters { get; init; } = _ => { };
 }
 
 /// <summary>The whole hub in one process: the functions on the embedded host, SQLite and a folder behind the ports.</summary>
@@ -37,6 +41,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
     private readonly SqliteDatabase database;
     private readonly SqliteMessageBus bus;
     private readonly RegisterFollowing following;
+    private readonly EmbeddedConsequences consequences;
 
     private EmbeddedHub(DataDirectoryLock directoryLock, SqliteDatabase database, EmbeddedIssuer issuer, EmbeddedHubOptions options)
     {
@@ -50,11 +55,16 @@ public sealed class EmbeddedHub : IAsyncDisposable
             Port = options.Port,
             Topology = HubTopology.Topology,
             BlobRoot = Path.Combine(options.DataDirectory, "blobs"),
-            ConfigureServices = services => AddAdapters(services, options),
+            ConfigureServices = services =>
+            {
+                AddAdapters(services, options);
+                options.Adapters(services);
+            },
             ConfigureWorker = worker => worker.UseMiddleware<SafeHeaders>().UseMiddleware<ErrorMapping>().UseMiddleware<Authentication>(),
             ConfigureLogging = options.Logging,
         });
-        following = ActivatorUtilities.CreateInstance<RegisterFollowing>(Host.Services);
+        following = Host.Services.GetRequiredService<RegisterFollowing>();
+        consequences = ActivatorUtilities.CreateInstance<EmbeddedConsequences>(Host.Services);
     }
 
     public EmbeddedHost Host { get; }
@@ -89,12 +99,13 @@ public sealed class EmbeddedHub : IAsyncDisposable
         await bus.ReleaseLocksAsync(cancellationToken);
         await Host.StartAsync(cancellationToken);
         following.Start();
+        consequences.Start();
     }
 
     public async ValueTask DisposeAsync()
     {
+        await consequences.DisposeAsync();
         await Host.DisposeAsync();
-        await following.DisposeAsync();
         await database.DisposeAsync();
         Issuer.Dispose();
         directoryLock.Dispose();
@@ -104,8 +115,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
         .AddSingleton(options.Time)
         .AddSingleton(database)
         .AddSingleton<ICaseStore, SqliteCaseStore>()
-        .AddSingleton<SqliteNominalRegister>()
-        .AddSingleton<INominalRegister>(s => s.GetRequiredService<SqliteNominalRegister>())
+        .AddSingleton<INominalRegister, SqliteNominalRegister>()
         .AddSingleton<IMessageBus>(bus)
         .AddSingleton<IAccessLog, SqliteAccessLog>()
         .AddSingleton<IArchive>(new SqliteArchive(database, new FolderArchive(Path.Combine(options.DataDirectory, "archive"), options.Time), options.Time))
@@ -113,6 +123,8 @@ public sealed class EmbeddedHub : IAsyncDisposable
         .AddSingleton<IManifestDrop>(new ManifestDropFolder(Path.Combine(options.DataDirectory, "blobs")))
         .AddSingleton<IChangeFeed, SqliteEventFeed>()
         .AddSingleton<IBlobReceipts, SqliteBlobReceipts>()
+        .AddSingleton(new TokenSettings { Issuer = EmbeddedIssuer.Issuer, Audience = EmbeddedIssuer.Audience, SigningKeys = (_, _) => ValueTask.FromResult<IReadOnlyCollection<SecurityKey>>([Issuer.SigningKey]) })
+        .AddSingleton(options.Model)
         .Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions))
-        .AddHub(new TokenSettings { Issuer = EmbeddedIssuer.Issuer, Audience = EmbeddedIssuer.Audience, SigningKeys = () => [Issuer.SigningKey] }, options.Model);
+        .AddHub();
 }

@@ -12,6 +12,7 @@ using Hub.DeportedOffenders.Attachments;
 using Hub.DeportedOffenders.Cases;
 using Hub.Feeds;
 using Hub.Functions.DeportedOffenders;
+using Hub.Functions.Flow;
 using Hub.Functions.Health;
 using Hub.Functions.Http;
 using Hub.Functions.Identity;
@@ -28,14 +29,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Functions.Hosting;
 
-/// <summary>The hub's own services, the same on every host. The ports and <see cref="TimeProvider"/> come from the host.</summary>
+/// <summary>
+/// The hub's own services, the same on every host. The ports, <see cref="TimeProvider"/>, <see cref="TokenSettings"/> and
+/// the <see cref="MatchModel"/> come from the host. Nothing is read or opened here, nor by making any of these.
+/// </summary>
 public static class HubServices
 {
-    public static IServiceCollection AddHub(this IServiceCollection services, TokenSettings tokens, MatchModel model) => services
-        .AddSingleton(tokens)
-        .AddSingleton(AuthorityDirectory.Default)
-        .AddSingleton(PostcodeBoroughs.Default)
-        .AddSingleton(AccessMatrix.Published)
+    public static IServiceCollection AddHub(this IServiceCollection services) => services
+        .AddSingleton(_ => AuthorityDirectory.Default)
+        .AddSingleton(_ => PostcodeBoroughs.Default)
+        .AddSingleton(_ => AccessMatrix.Published)
         .AddSingleton(FeedCatalog.Of(typeof(IFeed).Assembly))
         .AddSingleton(new FunctionRules([typeof(HubServices).Assembly]))
         .AddSingleton<TokenValidator>()
@@ -50,7 +53,6 @@ public static class HubServices
         .AddSingleton<ReachableReports>()
         .AddSingleton<Timelines>()
         .AddSingleton<HealthReading>()
-        .AddSingleton(model)
         .AddSingleton<RegisterIndex>()
         .AddSingleton<Screener>()
         .AddSingleton<NominalSearch>()
@@ -59,7 +61,9 @@ public static class HubServices
         .AddSingleton<RegisterChange>()
         .AddSingleton<RegisterDeltas>()
         .AddSingleton<NominalHistories>()
+        .AddSingleton<RegisterFollowing>()
         .AddSingleton<RegisterConsequences>()
+        .AddSingleton<ConsequenceDrawing>()
         .AddSingleton<INominalWatcher, TravelWatching>()
         .AddSingleton<INominalWatcher, CaseWatching>()
         .AddSingleton<MergedMatches>()
@@ -87,7 +91,7 @@ public static class HubServices
         .AddSingleton<MoveReading>()
         .AddSingleton<DeportedOffenderCases>()
         .AddSingleton<ClockSweep>()
-        .AddSingleton(AttachmentTypes.Published)
+        .AddSingleton(_ => AttachmentTypes.Published)
         .AddSingleton<AttachmentIntake>()
         .AddSingleton<ReachableCases>()
         .AddSingleton<CaseView>()
@@ -103,6 +107,7 @@ public static class HubServices
         .AddSingleton<Assessor>()
         .AddSingleton<MatchReview>()
         .AddSingleton<Relay>()
+        .AddSingleton<ICaseView, OverdueWatch>()
         .AddSingleton<Delivery>()
         .AddSingleton<Acknowledgement>()
         .AddSingleton<NoticeClock>()

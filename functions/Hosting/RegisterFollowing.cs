@@ -1,21 +1,25 @@
-using Hub.Embedded.Sqlite;
 using Hub.Matching;
 using Hub.Nominals;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Functions.Hosting;
 
-/// <summary>Follows the register for as long as the hub runs: at once for changes made here, within a second for those another process makes.</summary>
-internal sealed class RegisterFollowing(
-    SqliteNominalRegister register, RegisterFollower follower, RegisterIndex index, RegisterConsequences consequences, TimeProvider time, ILogger<RegisterFollowing> log) : IAsyncDisposable
+/// <summary>Keeps this process's index as fresh as the register for as long as it runs: at once for changes made here, within a second for those another process makes.</summary>
+public sealed class RegisterFollowing(INominalRegister register, RegisterFollower follower, RegisterIndex index, TimeProvider time, ILogger<RegisterFollowing> log) : IAsyncDisposable
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource stopping = new();
     private Task running = Task.CompletedTask;
-    private int waiting;
+    private int begun;
 
-    public void Start() => running = Task.Run(RunAsync);
+    /// <summary>Begins, where it has not begun; does not wait.</summary>
+    public void Start() => Begin(FollowAsync);
+
+    /// <summary>Begins as soon as somebody in this process asks for the register, and never where nobody does; does not wait.</summary>
+    public void StartWhenWanted() => Begin(async cancellationToken =>
+    {
+        await follower.WhenWantedAsync(cancellationToken);
+        await FollowAsync(cancellationToken);
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -24,66 +28,17 @@ internal sealed class RegisterFollowing(
         stopping.Dispose();
     }
 
-    private Task RunAsync() => Task.WhenAll(
-        RepeatAsync("Following the register", async () =>
-        {
-            await follower.CatchUpAsync(stopping.Token);
-            await register.WaitForChangeAsync(index.Mark, LookAgain, stopping.Token);
-        }),
-        RepeatAsync("What follows from the register's changes", async () =>
-        {
-            // Reports are judged by matching, which must have seen the change.
-            await follower.WhenReadyAsync(stopping.Token);
-            await DrawAsync();
-            await register.WaitForChangeAsync(consequences.ReadTo, LookAgain, stopping.Token);
-        }));
-
-    private async Task DrawAsync()
+    private void Begin(Func<CancellationToken, Task> follow)
     {
-        try
+        if (Interlocked.Exchange(ref begun, 1) == 0)
         {
-            await consequences.DrawAsync(stopping.Token);
-            waiting = 0;
-        }
-        // Told once, not at every look: health says how many wait.
-        catch (ConsequencesWaitException e) when (e.Count == waiting)
-        {
-            await PauseAsync();
-        }
-        catch (ConsequencesWaitException e)
-        {
-            waiting = e.Count;
-            log.LogError(e, "What follows from {Count} changes of the register could not be done; it is tried again", e.Count);
-            await PauseAsync();
+            running = Task.Run(() => Repeating.RunAsync("Following the register", follow, time, log, stopping.Token));
         }
     }
 
-    private async Task RepeatAsync(string what, Func<Task> once)
+    private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await once();
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (SqliteException e)
-            {
-                // A busy or briefly unreadable file: things stay as they are and we look again.
-                log.LogWarning("{What} failed (SQLite {Code}); trying again", what, e.SqliteErrorCode);
-                await PauseAsync();
-            }
-            catch (Exception e)
-            {
-                // Nothing that goes wrong may end the following: a register that stands still misses people in silence.
-                log.LogError(e, "{What} failed; trying again", what);
-                await PauseAsync();
-            }
-        }
+        await follower.CatchUpAsync(cancellationToken);
+        await register.WaitForChangeAsync(index.Mark, Repeating.LookAgain, cancellationToken);
     }
-
-    private async Task PauseAsync() => await Task.Delay(LookAgain, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Hub.Cases;
+using Hub.Functions.Identity;
 using Hub.Nominals;
 using Hub.Paging;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +14,11 @@ namespace Hub.Functions.Http;
 /// Turns what a function throws into a problem document; without it the host answers 500 with an empty body. Other
 /// triggers' exceptions pass through, for the bus to retry.
 /// </summary>
-public sealed class ErrorMapping(ILogger<ErrorMapping> log) : IFunctionsWorkerMiddleware
+public sealed class ErrorMapping(IEnumerable<IStoreFailures> failures, ILogger<ErrorMapping> log) : IFunctionsWorkerMiddleware
 {
+    /// <summary>What callers are told to wait where nothing says better.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         if (context.GetHttpContext() is not { } http)
@@ -35,6 +40,11 @@ public sealed class ErrorMapping(ILogger<ErrorMapping> log) : IFunctionsWorkerMi
             http.Response.Headers.RetryAfter = "1";
             context.GetInvocationResult().Value = Problems.Of(StatusCodes.Status503ServiceUnavailable, "busy", "Try again in a moment.", e.Message);
         }
+        catch (IssuerUnavailableException e)
+        {
+            http.Response.Headers.RetryAfter = Seconds(null);
+            context.GetInvocationResult().Value = Problems.Of(StatusCodes.Status503ServiceUnavailable, "issuer-unavailable", "Who you are cannot be checked now.", e.Message);
+        }
         catch (FormUnreadableException e)
         {
             context.GetInvocationResult().Value = UploadedFile.Unreadable(e.Message);
@@ -43,6 +53,12 @@ public sealed class ErrorMapping(ILogger<ErrorMapping> log) : IFunctionsWorkerMi
         {
             context.GetInvocationResult().Value = Problems.Of(e.StatusCode, "bad-request", "The request could not be read to its end.");
         }
+        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested && Unavailable(e) is { } store)
+        {
+            log.LogError("{Function} could not reach {Store}: {Error}", context.FunctionDefinition.Name, store.What, (store.InnerException ?? e).GetType().Name);
+            http.Response.Headers.RetryAfter = Seconds(store.RetryAfter);
+            context.GetInvocationResult().Value = Problems.Of(StatusCodes.Status503ServiceUnavailable, "store-unavailable", "Try again in a moment.", $"{store.Message} If you sent something, send it again: it will not be doubled.");
+        }
         catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
         {
             // The outermost boundary: whatever it was, the caller gets a document, and the log gets no message that could hold personal data.
@@ -50,4 +66,8 @@ public sealed class ErrorMapping(ILogger<ErrorMapping> log) : IFunctionsWorkerMi
             context.GetInvocationResult().Value = Problems.Of(StatusCodes.Status500InternalServerError, "internal-error", "Something went wrong in the hub.", $"Nothing was answered for. If you sent a report, send it again: it will not be doubled. Quote {context.InvocationId}.");
         }
     }
+
+    private StoreUnavailableException? Unavailable(Exception e) => e as StoreUnavailableException ?? failures.Select(f => f.Read(e)).FirstOrDefault(f => f is not null);
+
+    private static string Seconds(TimeSpan? wait) => Math.Clamp(Math.Ceiling((wait ?? Patience).TotalSeconds), 1, 60).ToString(CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,7 @@ public sealed class Authentication(FunctionRules rules, TokenValidator tokens, A
             return Problems.Of(StatusCodes.Status401Unauthorized, "token-missing", "Say who you are.", "Send Authorization: Bearer with a token of this hub's issuer.");
         }
 
-        var (caller, refusal) = await tokens.ValidateAsync(header[Scheme.Length..].Trim());
+        var (caller, refusal) = await tokens.ValidateAsync(header[Scheme.Length..].Trim(), http.RequestAborted);
         if (caller is null)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";

@@ -9,8 +9,8 @@ public sealed record TokenSettings
 
     public required string Audience { get; init; }
 
-    /// <summary>The keys tokens may be signed with. Asked for at each validation, so that keys may roll.</summary>
-    public required Func<IEnumerable<SecurityKey>> SigningKeys { get; init; }
+    /// <summary>The keys tokens may be signed with.</summary>
+    public required SigningKeysReading SigningKeys { get; init; }
 
     /// <summary>
     /// The clock for token lifetimes: the real one even where the hub itself replays an older day, because tokens are
@@ -18,3 +18,12 @@ public sealed record TokenSettings
     /// </summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
+
+/// <summary>Gives the issuer's keys. Asked at each validation, so that keys may roll.</summary>
+/// <param name="keyId">The key the token says it is signed with; null where it says none.</param>
+/// <exception cref="IssuerUnavailableException">The issuer cannot be asked now.</exception>
+public delegate ValueTask<IReadOnlyCollection<SecurityKey>> SigningKeysReading(string? keyId, CancellationToken cancellationToken);
+
+/// <summary>Whose keys sign tokens cannot be found out now: whether a token is good is not known, and so it is neither taken nor refused.</summary>
+/// <param name="words">Why, fit for the caller.</param>
+public sealed class IssuerUnavailableException(string words, Exception? inner = null) : Exception(words, inner);

@@ -8,10 +8,14 @@ namespace Hub.Functions.Manifests;
 /// <summary>Large manifests are dropped as files.</summary>
 public sealed class DropManifest(DroppedManifests dropped, ILogger<DropManifest> log)
 {
+    /// <summary>The content handed in tells nothing of its version: it is closed unread, and what lies there is read with it.</summary>
     [Function("manifest_drop")]
-    public Task Run(
-        [BlobTrigger(IManifestDrop.Container + "/{name}", Connection = "Storage", Source = BlobTriggerSource.EventGrid)] Stream content, string name, CancellationToken cancellationToken) =>
-        dropped.TakeAsync(content, name, cancellationToken);
+    public async Task Run(
+        [BlobTrigger(IManifestDrop.Container + "/{name}", Connection = "Storage", Source = BlobTriggerSource.EventGrid)] Stream content, string name, CancellationToken cancellationToken)
+    {
+        await content.DisposeAsync();
+        await dropped.TakeAsync(name, cancellationToken);
+    }
 
     /// <summary>Every ten minutes: what the trigger left lying is taken in after all.</summary>
     [Function("manifests_sweep")]

@@ -45,6 +45,7 @@ public sealed class QuarantineFunctions(ICaseStore cases, QuarantineDesk desk, R
         {
             ClosureOutcome.Closed => Results.NoContent(),
             ClosureOutcome.AlreadyClosed => Problems.Of(StatusCodes.Status409Conflict, "already-closed", "Somebody has closed this item before you."),
+            ClosureOutcome.NoMessage => Problems.Of(StatusCodes.Status409Conflict, "not-a-message", "This item is a document of the store, not a message: it cannot be sent again. Have the document mended, then discard the item."),
             _ => Problems.NotFound("quarantined message"),
         };
     }

@@ -9,6 +9,9 @@ namespace Hub.Embedded.Hosting;
 /// <summary>What an <see cref="EmbeddedHost"/> runs and with what.</summary>
 public sealed record EmbeddedHostOptions
 {
+    /// <summary>How long a message's lock is renewed, as the real host's <c>maxAutoLockRenewalDuration</c>: who takes longer has the message taken from it.</summary>
+    public static readonly TimeSpan LongestLockHold = TimeSpan.FromMinutes(5);
+
     /// <summary>Assemblies whose functions run.</summary>
     public IReadOnlyList<Assembly> FunctionAssemblies { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Hub.Embedded.Files;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -34,6 +35,21 @@ public sealed class EmbeddedIssuer : IDisposable
 
     /// <summary>What tokens are checked with.</summary>
     public SecurityKey SigningKey { get; }
+
+    /// <summary>The public part of the key as a JSON Web Key: what another hub needs to take this issuer's tokens.</summary>
+    public string PublicKey()
+    {
+        var parts = key.ExportParameters(includePrivateParameters: false);
+        return JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["alg"] = SecurityAlgorithms.RsaSha256,
+            ["kid"] = SigningKey.KeyId,
+            ["n"] = Base64UrlEncoder.Encode(parts.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(parts.Exponent),
+        });
+    }
 
     /// <summary>Opens the issuer of a data folder, making its key the first time. Only the owner may read the key.</summary>
     public static EmbeddedIssuer Open(string dataDirectory)

@@ -13,6 +13,8 @@ internal sealed record HeldNominal(long Sequence, byte[] Body, int Changes, stri
     /// <summary>The record, with when its source last spoke of it.</summary>
     public Nominal Nominal { get; } = Read(Body, Confirmed);
 
+    public HeldRecord Record => new(Nominal, Body, Changes, Head);
+
     public static Nominal Read(ReadOnlySpan<byte> body, long? confirmed)
     {
         var nominal = NominalContent.Read(body);

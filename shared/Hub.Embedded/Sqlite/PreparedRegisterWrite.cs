@@ -5,47 +5,15 @@ using Hub.Nominals;
 namespace Hub.Embedded.Sqlite;
 
 /// <summary>A change of the register, worked out and serialised before the writer's turn.</summary>
-internal sealed class PreparedRegisterWrite
+internal sealed class PreparedRegisterWrite(HeldNominals held, PreparedEdit edit, RegisterWriting how)
 {
-    private readonly HeldNominals held;
-    private readonly RegisterEdit edit;
-    private readonly RegisterWriting how;
-    private readonly DateTimeOffset at;
-    private readonly List<Change> changes = [];
-    private readonly List<(string Id, long Updated)> confirmed = [];
+    public bool IsEmpty => edit.IsEmpty;
 
-    private PreparedRegisterWrite(HeldNominals held, RegisterEdit edit, RegisterWriting how, DateTimeOffset at)
-    {
-        this.held = held;
-        this.edit = edit;
-        this.how = how;
-        this.at = at;
-    }
-
-    private sealed record Change(string Id, byte[] Body, int Number, string Hash, NominalChangeKind Kind, byte[]? Before);
-
-    /// <summary>True where there is nothing to store: what was read is then as good as what is there now.</summary>
-    public bool IsEmpty => changes.Count == 0 && confirmed.Count == 0 && edit.FeedMark is null && edit.Progress is null;
-
-    public RegisterOutcome Nothing => Outcome(held.Mark);
+    public RegisterOutcome Nothing => edit.Outcome(held.Mark);
 
     /// <exception cref="InvalidOperationException">It writes a nominal that was not asked for, or one twice.</exception>
-    public static PreparedRegisterWrite Of(HeldNominals held, IReadOnlySet<string> asked, RegisterEdit edit, RegisterWriting how, DateTimeOffset at)
-    {
-        var write = new PreparedRegisterWrite(held, edit, how, at);
-        var written = new HashSet<string>(edit.Nominals.Count, StringComparer.Ordinal);
-        foreach (var nominal in edit.Nominals)
-        {
-            if (!asked.Contains(nominal.Id) || !written.Add(nominal.Id))
-            {
-                throw new InvalidOperationException("A change of the register writes each nominal once, and only those it asked for.");
-            }
-
-            write.Add(nominal, held[nominal.Id]);
-        }
-
-        return write;
-    }
+    public static PreparedRegisterWrite Of(HeldNominals held, IReadOnlySet<string> asked, RegisterEdit edit, RegisterWriting how, DateTimeOffset at) =>
+        new(held, PreparedEdit.Of(id => held[id]?.Record, asked, edit, how, at), how);
 
     /// <summary>Null where something was changed since it was read; then nothing is stored.</summary>
     public RegisterOutcome? Store(SqliteWriteSession session, Action changed)
@@ -55,15 +23,15 @@ internal sealed class PreparedRegisterWrite
             return null;
         }
 
-        if (changes.Count > 0)
+        if (!edit.Changes.IsEmpty)
         {
             Store(session, NumberOf(session));
             session.AfterCommit(changed);
         }
 
-        foreach (var (id, updated) in confirmed)
+        foreach (var (id, updated) in edit.Confirmed)
         {
-            session.Prepare("UPDATE nominals SET confirmed = ? WHERE id = ?").Number(updated).Text(id).Run();
+            session.Prepare("UPDATE nominals SET confirmed = ? WHERE id = ?").Number(updated.UtcTicks).Text(id).Run();
         }
 
         if (edit.Progress is { } progress)
@@ -76,38 +44,20 @@ internal sealed class PreparedRegisterWrite
             session.Prepare("INSERT OR REPLACE INTO register_marks (source, mark) VALUES (?, ?)").Text(how.Feed).Number(mark).Run();
         }
 
-        return Outcome(HeldNominals.MarkOf(session));
-    }
-
-    private void Add(Nominal nominal, HeldNominal? before)
-    {
-        if (before is not null && NominalContent.IsSame(before.Nominal, nominal))
-        {
-            if (nominal.Updated > before.Nominal.Updated)
-            {
-                confirmed.Add((nominal.Id, nominal.Updated.UtcTicks));
-            }
-
-            return;
-        }
-
-        var body = NominalContent.Write(nominal);
-        var number = (before?.Changes ?? 0) + 1;
-        var kind = NominalChain.KindOf(before?.Nominal, nominal);
-        changes.Add(new Change(nominal.Id, body, number, NominalChain.HashOf(before?.Head ?? "", nominal.Id, number, at, how, kind, before?.Body, body), kind, before?.Body));
+        return edit.Outcome(HeldNominals.MarkOf(session));
     }
 
     private void Store(SqliteWriteSession session, long writing)
     {
-        session.Prepare("INSERT INTO register_writings (number, at, body) VALUES (?, ?, ?)").Number(writing).Time(at).Bytes(JsonSerializer.SerializeToUtf8Bytes(how, HubJson.Options)).Run();
-        foreach (var change in changes)
+        session.Prepare("INSERT INTO register_writings (number, at, body) VALUES (?, ?, ?)").Number(writing).Time(edit.At).Bytes(JsonSerializer.SerializeToUtf8Bytes(how, HubJson.Options)).Run();
+        foreach (var change in edit.Changes)
         {
             var hash = Convert.FromHexString(change.Hash);
 
             // Replacing moves the row to the end of the table, where followers read on.
-            session.Prepare("INSERT OR REPLACE INTO nominals (id, body, changes, head) VALUES (?, ?, ?, ?)").Text(change.Id).Bytes(change.Body).Number(change.Number).Bytes(hash).Run();
+            session.Prepare("INSERT OR REPLACE INTO nominals (id, body, changes, head) VALUES (?, ?, ?, ?)").Text(change.Nominal).Bytes(change.After).Number(change.Number).Bytes(hash).Run();
             var row = session.Prepare("INSERT INTO nominal_changes (sequence, id, number, writing, kind, hash, before) VALUES (last_insert_rowid(), ?, ?, ?, ?, ?, ?)")
-                .Text(change.Id).Number(change.Number).Number(writing).Number((long)change.Kind).Bytes(hash);
+                .Text(change.Nominal).Number(change.Number).Number(writing).Number((long)change.Kind).Bytes(hash);
             (change.Before is { } before ? row.Bytes(before) : row.Number((long?)null)).Run();
         }
     }
@@ -118,6 +68,4 @@ internal sealed class PreparedRegisterWrite
         row.Step();
         return row.GetNumber(0);
     }
-
-    private RegisterOutcome Outcome(long mark) => new(mark, changes.Count, edit.Nominals.Count - changes.Count);
 }

@@ -1,7 +1,6 @@
 using System.Collections;
 using Hub.Cases;
 using Hub.Embedded.Hosting;
-using Hub.Messaging;
 
 namespace Hub.Embedded.Sqlite;
 
@@ -25,7 +24,7 @@ public sealed class SqliteEventFeed : IChangeFeed
 
     public string Container => "cases";
 
-    public Type ItemType => typeof(OutgoingEvent);
+    public Type ItemType => typeof(CaseChange);
 
     public async Task<ICollection> ReadAsync(int max, CancellationToken cancellationToken)
     {
@@ -33,8 +32,11 @@ public sealed class SqliteEventFeed : IChangeFeed
         next = signal.Next;
 
         // Whenever committed: a clock that was set back must not hold events up.
-        return (ICollection)await store.UnsentEventsAsync(DateTimeOffset.MaxValue, max, cancellationToken);
+        return (await store.UnsentEventsAsync(DateTimeOffset.MaxValue, max, cancellationToken)).Select(CaseChange.Of).ToList();
     }
+
+    /// <summary>Nothing: the relay marks what it has sent.</summary>
+    public Task DoneAsync(ICollection changes, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => AsyncSignal.WaitAsync(next, atMost, time, cancellationToken);
 }

@@ -20,7 +20,7 @@ public sealed partial class SqliteMessageBus(SqliteDatabase database, Topology t
         var outgoing = new Outgoing[messages.Count];
         for (var i = 0; i < outgoing.Length; i++)
         {
-            CommitLimits.CheckMessageBytes(messages[i].SizeInBytes);
+            CommitLimits.CheckMessage(messages[i]);
             outgoing[i] = Outgoing.Of(declaration, messages[i]);
         }
 

@@ -77,7 +77,7 @@ public sealed partial class SqliteNominalRegister(SqliteDatabase database, TimeP
 
     public Task<long> MarkAsync(string source, CancellationToken cancellationToken) => database.ReadAsync(session => HeldNominals.FeedMarkOf(session, source), cancellationToken);
 
-    /// <summary>Returns once there are changes after a mark: at once for those of this process, after <paramref name="atMost"/> without any or for those of others.</summary>
+    /// <summary>As the port says; of other processes' changes it learns after <paramref name="atMost"/>.</summary>
     public async Task WaitForChangeAsync(long mark, TimeSpan atMost, CancellationToken cancellationToken)
     {
         var next = changed.Next;

@@ -37,8 +37,13 @@ public interface IArchive
     Task<Stream?> OpenAsync(ArchiveAddress address, CancellationToken cancellationToken);
 
     /// <summary>Removes what was first stored before a moment; returns how many were removed.</summary>
+    /// <exception cref="ArchiveHeldException">Some are held by a retention policy of the storage; the others were removed.</exception>
     Task<int> ExpireAsync(DateTimeOffset storedBefore, CancellationToken cancellationToken);
 
-    /// <summary>Removes these bytes now; false where they are not there. A reader who has them open may read on.</summary>
+    /// <summary>
+    /// Removes these bytes now; false where they are not there. A reader who has them open may read on (Blob: where they
+    /// are at most 4 MB; a reader of more may fail, and finds them gone when it opens them again).
+    /// </summary>
+    /// <exception cref="ArchiveHeldException">A retention policy of the storage holds them.</exception>
     Task<bool> RemoveAsync(ArchiveAddress address, CancellationToken cancellationToken);
 }

@@ -27,6 +27,9 @@ public sealed record CaseCommit
     /// <summary>Messages about this case set aside for a person.</summary>
     public ImmutableArray<QuarantineItem> Quarantine { get; init; } = [];
 
+    /// <summary>What the case and its notices held before must not stay anywhere: a store that keeps older states takes it out of them.</summary>
+    public bool Forgets { get; init; }
+
     /// <summary>How many stored items this is: the case and each of the rest.</summary>
     public int ItemCount => 1 + Notices.Length + Audit.Length + Events.Length + Quarantine.Length;
 }

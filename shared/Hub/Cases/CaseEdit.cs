@@ -15,6 +15,7 @@ public sealed class CaseEdit(CaseFile read, Actor by, DateTimeOffset now)
     private readonly List<AuditEntry> audit = [];
     private readonly List<OutgoingEvent> events = [];
     private readonly List<QuarantineItem> quarantine = [];
+    private bool forgets;
 
     /// <summary>The case as it will be.</summary>
     public CaseFile Case { get; private set; } = read;
@@ -53,6 +54,9 @@ public sealed class CaseEdit(CaseFile read, Actor by, DateTimeOffset now)
 
     public void SetAside(QuarantineItem item) => quarantine.Add(item);
 
+    /// <summary>What the case and its notices held until now, and do not hold any more, is to be kept nowhere.</summary>
+    public void Forget() => forgets = true;
+
     /// <summary>True while nothing was recorded: there is nothing to commit. Every change records an audit entry.</summary>
     public bool IsEmpty => audit.Count == 0;
 
@@ -63,5 +67,6 @@ public sealed class CaseEdit(CaseFile read, Actor by, DateTimeOffset now)
         Audit = [.. audit],
         Events = [.. events],
         Quarantine = [.. quarantine],
+        Forgets = forgets,
     };
 }

@@ -31,6 +31,9 @@ internal sealed class Weighing
 
     public CandidateSet Candidates => candidates;
 
+    /// <summary>How many share a key with the person, wherever they were looked for.</summary>
+    public Sharing Shared { get; private set; }
+
     public RegisterSnapshot Snapshot => snapshot;
 
     /// <summary>Makes the person ready to be compared with this snapshot's nominals.</summary>
@@ -68,7 +71,43 @@ internal sealed class Weighing
     }
 
     /// <summary>Finds who shares a blocking key.</summary>
-    public void Block(BlockLimits limits) => candidates.Find(snapshot, pair.Reported, pair.Words, limits);
+    public void Block(BlockLimits limits)
+    {
+        candidates.Find(snapshot, pair.Reported, pair.Words, limits);
+        Shared = candidates.Shared;
+    }
+
+    /// <summary>The keys under which to look for the person, for a register that is kept elsewhere.</summary>
+    public BlockingKey[] Keys()
+    {
+        var keys = new BlockingKey[BlockingKeys.Max];
+        return keys[..BlockingKeys.Of(pair.Reported, pair.Words, asked: true, keys)];
+    }
+
+    /// <summary>Which of these, found elsewhere, are within reach, by their places.</summary>
+    public IEnumerable<int> WithinReach(IReadOnlyList<(Row Row, BlockingGroup Group)> found, int floor, bool thorough)
+    {
+        reach.Ask(pair, thorough);
+        return Enumerable.Range(0, found.Count).Where(i => reach.Of(pair, found[i].Row, found[i].Group) >= floor);
+    }
+
+    /// <summary>Weighs every row of the snapshot, which holds only those within reach; ordered as <see cref="Likeliest(int, int, bool)"/>.</summary>
+    /// <param name="shared">How many share a key, those out of reach included.</param>
+    public List<WeighedRow> Likeliest(int keep, Sharing shared)
+    {
+        Shared = shared;
+        within.Clear();
+        for (var s = 0; s < snapshot.Segments.Length; s++)
+        {
+            for (var row = 0; row < snapshot.Segments[s].Segment.Count; row++)
+            {
+                within.Add((s, row));
+            }
+        }
+
+        Considered = within.Count;
+        return Best(keep);
+    }
 
     /// <summary>Whether a row's date of birth agrees as far as it is known; false where nobody asked for one.</summary>
     public bool IsBornSo(Row row) => BornComparison.Compare(pair, row.Born).Weight + BornInPartComparison.Compare(pair, row.Born).Weight > 0;
@@ -92,6 +131,11 @@ internal sealed class Weighing
     {
         reach.Ask(pair, thorough);
         Narrow(floor);
+        return Best(keep);
+    }
+
+    private List<WeighedRow> Best(int keep)
+    {
         likeliest.Begin(snapshot, keep);
         foreach (var (segment, row) in within)
         {

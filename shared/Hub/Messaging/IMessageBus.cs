@@ -11,8 +11,13 @@ namespace Hub.Messaging;
 /// </summary>
 public interface IMessageBus
 {
-    /// <summary>Sends all of these or none. Durable once the call returns.</summary>
-    /// <exception cref="LimitExceededException">A message is over <see cref="CommitLimits.MaxMessageBytes"/>; none was sent.</exception>
+    /// <summary>
+    /// Sends all of these; durable once the call returns. Where it throws, all, some or none may have been sent (SQLite:
+    /// all or none; Service Bus: whole batches, and an answer may be lost). Sending all of them again completes it, for
+    /// within the topic's duplicate window those already there are dropped by their ids. So whoever sends marks it done
+    /// only after this returned, and gives a message the same id each time.
+    /// </summary>
+    /// <exception cref="LimitExceededException">A message is over <see cref="CommitLimits.MaxMessageBytes"/>, or its id over <see cref="CommitLimits.MaxMessageId"/>; none was sent.</exception>
     /// <exception cref="ArgumentException">The topic is not in the topology.</exception>
     Task SendAsync(string topic, IReadOnlyList<Message> messages, CancellationToken cancellationToken);
 
@@ -35,7 +40,7 @@ public interface IMessageBus
     /// <exception cref="LockLostException">The lock ran out; it may come again.</exception>
     Task<ReceivedMessage> RenewLockAsync(ReceivedMessage message, CancellationToken cancellationToken);
 
-    /// <summary>What waits in each subscription of the topology.</summary>
+    /// <summary>What waits in each subscription of the topology; may be a few seconds old.</summary>
     Task<IReadOnlyList<SubscriptionDepth>> DepthsAsync(CancellationToken cancellationToken);
 }
 
@@ -43,10 +48,12 @@ public interface IMessageBus
 /// <param name="Topic">The topic.</param>
 /// <param name="Subscription">The subscription.</param>
 /// <param name="Active">Messages ready, locked or waiting for their next try.</param>
-/// <param name="Scheduled">Messages whose time has not come and that were never delivered.</param>
+/// <param name="Scheduled">Messages whose time has not come and that were never delivered; null where the bus cannot tell (Service Bus keeps them in the topic, out of sight).</param>
 /// <param name="DeadLetters">Messages in the dead-letter queue.</param>
 /// <param name="OldestActive">When the oldest active message was enqueued, UTC.</param>
-public sealed record SubscriptionDepth(string Topic, string Subscription, long Active, long Scheduled, long DeadLetters, DateTimeOffset? OldestActive);
+/// <param name="AtLeast">Counting stopped: of active messages or dead letters there are more than these (Service Bus: beyond 1,000, or 4 MB of them).</param>
+public sealed record SubscriptionDepth(
+    string Topic, string Subscription, long Active, long? Scheduled, long DeadLetters, DateTimeOffset? OldestActive, bool AtLeast = false);
 
 /// <summary>A settlement came after the lock had run out: somebody else may hold the message now.</summary>
 public sealed class LockLostException(string messageId) : Exception($"The lock on message {messageId} was lost.");

@@ -40,6 +40,11 @@ public sealed record OutgoingEvent
 
     /// <summary>Where it fans out: a message each. Empty: the one message with <see cref="Id"/>.</summary>
     public ImmutableArray<EventCopy> Copies { get; init; } = [];
+
+    /// <summary>Whether what was read as an event is whole, so that a message can be made of it.</summary>
+    public static bool CanLeave(OutgoingEvent? read) =>
+        read is { Id.Length: > 0, Data.ValueKind: not JsonValueKind.Undefined, Copies.IsDefault: false }
+        && read.Copies.All(copy => copy is { Key: not null, Properties: not null, Data.ValueKind: not JsonValueKind.Undefined });
 }
 
 /// <summary>One message of an event that fans out.</summary>

@@ -16,6 +16,11 @@ public sealed class Relay(ICaseStore cases, IMessageBus bus)
 
     public async Task SendAsync(IReadOnlyList<OutgoingEvent> events, CancellationToken cancellationToken)
     {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
         foreach (var topic in events.GroupBy(e => e.Topic))
         {
             foreach (var batch in topic.SelectMany(Messages).Chunk(MaxBatch))

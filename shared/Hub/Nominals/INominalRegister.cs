@@ -30,6 +30,9 @@ public interface INominalRegister
     /// <summary>Changes after a high-water mark, oldest first, ended ones included; a nominal changed twice shows once, at its last change.</summary>
     Task<RegisterChanges> ChangesSinceAsync(long mark, int max, CancellationToken cancellationToken);
 
+    /// <summary>Returns once there are changes after a mark (at once for those made through this instance, a little later for those of others), or after <paramref name="atMost"/>.</summary>
+    Task WaitForChangeAsync(long mark, TimeSpan atMost, CancellationToken cancellationToken);
+
     /// <summary>How far a load had come; null where none was begun or it was finished and cleared.</summary>
     Task<LoadProgress?> LoadProgressAsync(string load, CancellationToken cancellationToken);
 

@@ -84,6 +84,11 @@ public sealed class QuarantineDesk(ICaseStore store, CaseEditor cases, IMessageB
             return ClosureOutcome.AlreadyClosed;
         }
 
+        if (!HubTopology.Topology.Topics.Any(topic => topic.Name == item.Topic))
+        {
+            return ClosureOutcome.NoMessage;
+        }
+
         var message = new Message
         {
             // Of one length, however often it failed before: Service Bus takes at most 128 characters.
@@ -135,4 +140,7 @@ public enum ClosureOutcome
     Closed,
     Unknown,
     AlreadyClosed,
+
+    /// <summary>What was set aside is a document of the store, which nobody can send.</summary>
+    NoMessage,
 }

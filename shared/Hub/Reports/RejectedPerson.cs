@@ -34,6 +34,7 @@ internal static class RejectedPerson
             edit.Put(notice with { Content = Nothing });
         }
 
+        edit.Forget();
         edit.Audit("person.removed", "The traveller is not the nominal, as far as was decided: what the list said of the person was taken out of the case.");
     }
 

@@ -1,4 +1,4 @@
-using Hub.Embedded.Hosting.ServiceBus;
+using Hub.Embedded.Hosting;
 using Hub.Embedded.Tests.Hosting.Support;
 using Hub.Messaging;
 using Microsoft.Azure.Functions.Worker;
@@ -126,7 +126,7 @@ public class ServiceBusTriggerTests
     {
         await using var host = await Start(typeof(Waits));
         bus.Deliver(ScriptedBus.Message("m1"));
-        for (var waited = TimeSpan.Zero; waited < LockHold.Longest;)
+        for (var waited = TimeSpan.Zero; waited < EmbeddedHostOptions.LongestLockHold;)
         {
             waited += await time.PassNextWaitAsync();
             await bus.Renewals.Reader.ReadAsync().AsTask().WaitAsync(Probe.Patience);

@@ -96,6 +96,65 @@ public sealed class RegisterConsequencesTests : IDisposable
         Assert.Equal(2, consequences.DrawnTo);
     }
 
+    [Fact]
+    public async Task Two_that_draw_at_once_tell_everything_once_and_in_order()
+    {
+        var (register, consequences) = Start();
+        await register.UpsertAsync([.. Enumerable.Range(1, 50).Select(n => A.Nominal($"{n}"))], None);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => consequences.DrawAsync(None))));
+        Assert.Equal(Enumerable.Range(1, 50).Select(n => $"Added {n}"), watcher.Told);
+    }
+
+    [Fact]
+    public async Task Where_another_process_has_come_further_this_one_goes_on_from_there()
+    {
+        var (register, here) = Start();
+        await register.UpsertAsync([A.Nominal("1")], None);
+        watcher.Fails.Add("2");
+        await register.UpsertAsync([A.Nominal("2")], None);
+        await Assert.ThrowsAsync<ConsequencesWaitException>(() => here.DrawAsync(None));
+
+        watcher.Fails.Clear();
+        await new RegisterConsequences(register, [watcher]).DrawAsync(None);
+        await here.DrawAsync(None);
+
+        Assert.Equal(["Added 1", "Added 2"], watcher.Told);
+        Assert.Equal((0, 2L), (here.Waiting, here.DrawnTo));
+    }
+
+    [Fact]
+    public async Task A_process_that_was_slower_does_not_set_back_how_far_another_has_come()
+    {
+        var (register, here) = Start();
+        await register.UpsertAsync([A.Nominal("1"), A.Nominal("2")], None);
+        var other = new RegisterConsequences(register, [new Watcher()]);
+        watcher.Fails.Add("2");
+        watcher.During = id => id == "2" ? other.DrawAsync(None) : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<ConsequencesWaitException>(() => here.DrawAsync(None));
+
+        Assert.Equal(2, await register.MarkAsync("hub:consequences", None));
+        Assert.Equal(0, await here.WaitingAsync(A.Moment, None));
+    }
+
+    [Fact]
+    public async Task What_waits_is_seen_by_processes_that_do_not_draw_themselves()
+    {
+        var (register, here) = Start();
+        using var watching = new RegisterConsequences(register, [watcher]);
+        watcher.Fails.Add("2");
+        await register.UpsertAsync([A.Nominal("1"), A.Nominal("2"), A.Nominal("3")], None);
+        await Assert.ThrowsAsync<ConsequencesWaitException>(() => here.DrawAsync(None));
+
+        Assert.Equal(1, await here.WaitingAsync(A.Moment, None));
+        Assert.Equal(0, await watching.WaitingAsync(A.Moment.AddMinutes(10).AddTicks(-1), None));
+        Assert.Equal(2, await watching.WaitingAsync(A.Moment.AddMinutes(10), None));
+
+        watcher.Fails.Clear();
+        await here.DrawAsync(None);
+        Assert.Equal(0, await watching.WaitingAsync(A.Moment.AddMinutes(10), None));
+    }
+
     private sealed class Watcher : INominalWatcher
     {
         public List<string> Told { get; } = [];
@@ -104,16 +163,18 @@ public sealed class RegisterConsequencesTests : IDisposable
 
         public Action<string> Before { get; set; } = _ => { };
 
-        public Task ChangedAsync(NominalChanged changed, CancellationToken cancellationToken)
+        public Func<string, Task> During { get; set; } = _ => Task.CompletedTask;
+
+        public async Task ChangedAsync(NominalChanged changed, CancellationToken cancellationToken)
         {
             Before(changed.Id);
+            await During(changed.Id);
             if (Fails.Contains(changed.Id))
             {
                 throw new InvalidOperationException("Not now.");
             }
 
             Told.Add($"{changed.Kind} {changed.After.Id}");
-            return Task.CompletedTask;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Hub.Cases;
 using Hub.Embedded.Sqlite;
 using Hub.Messaging;
 using Hub.Nominals;
@@ -87,8 +88,8 @@ public sealed class WaitingTests : IDisposable
         await store.CommitAsync(new() { Case = A.Case(), Events = [A.Event(A.Case())] }, None);
 
         await feed.WaitAsync(Long, None);
-        var happening = Assert.Single(Assert.IsType<IReadOnlyList<OutgoingEvent>>(await feed.ReadAsync(10, None), exactMatch: false));
-        Assert.Equal("event-1", happening.Id);
+        var happening = Assert.Single(Assert.IsType<IReadOnlyList<CaseChange>>(await feed.ReadAsync(10, None), exactMatch: false));
+        Assert.Equal("event-1", Assert.Single(happening.Events).Id);
     }
 
     [Fact]

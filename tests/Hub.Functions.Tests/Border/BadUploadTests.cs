@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Hub.Testing.Manifests;
@@ -112,22 +111,6 @@ public sealed class BadUploadTests : IAsyncLifetime
         var (status, problem) = await border.UploadAsync(content);
 
         Assert.Equal((HttpStatusCode.BadRequest, "form-unreadable"), (status, problem.Text("code")));
-    }
-
-    [Fact]
-    public async Task An_upload_the_sender_breaks_off_leaves_nothing()
-    {
-        var address = border.Hub.Anonymous.BaseAddress!;
-        using (var sender = new TcpClient())
-        {
-            await sender.ConnectAsync(address.Host, address.Port);
-            var head = $"POST /api/manifests HTTP/1.1\r\nHost: hub\r\nContent-Type: application/edifact\r\nAuthorization: {border.Liaison.DefaultRequestHeaders.Authorization}\r\nContent-Length: 100000\r\n\r\n";
-            await sender.GetStream().WriteAsync(Encoding.UTF8.GetBytes(head + List[..List.IndexOf("CNT+", StringComparison.Ordinal)]));
-            await border.Hub.UntilAsync(() => KeptBytes.Files(border.Hub.Folder, "manifests").Count == 1, TimeSpan.FromMilliseconds(1));
-        }
-
-        await border.Hub.UntilAsync(() => KeptBytes.Files(border.Hub.Folder, "manifests").Count == 0, TimeSpan.FromMilliseconds(1));
-        Assert.Empty(await border.InboxAsync(border.Liaison));
     }
 
     private static void AssertRefused(string code, string place, (HttpStatusCode Status, JsonElement Problem) answer)

@@ -93,6 +93,14 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_public_key_of_the_tokens_is_printed_for_a_hub_elsewhere()
+    {
+        var (code, key, _) = await RunAsync("token", "--print-key", "--data", folder);
+        Assert.Equal(0, code);
+        Assert.Equal("RSA", JsonDocument.Parse(key).RootElement.GetProperty("kty").GetString());
+    }
+
+    [Fact]
     public async Task A_new_data_folder_is_open_to_its_owner_only()
     {
         var fresh = Path.Combine(folder, "fresh");
@@ -105,6 +113,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("The role yotOfficer needs --borough.", "token", "--role", "yotOfficer")]
+    [InlineData("--role is needed.", "token")]
     [InlineData("There is no role 'king'.", "token", "--role", "king")]
     [InlineData("There is no authority 'Atlantis'", "token", "--role", "yotOfficer", "--borough", "Atlantis")]
     [InlineData("--as-of is a moment with an offset", "serve", "--as-of", "2026-11-22")]

@@ -19,6 +19,7 @@ public sealed class CaseListTests : IAsyncLifetime
         var later = await hub.OpenAsync("N-2", TimeSpan.FromDays(9));
         var sooner = await hub.OpenAsync("N-3", TimeSpan.FromDays(2));
 
+        await hub.Hub.DrainAsync();
         var (items, continuation) = await ListAsync(hub.Supervisor, "");
 
         Assert.Equal([sooner, later, unknown], items.Select(i => i.Text("id")));
@@ -47,6 +48,7 @@ public sealed class CaseListTests : IAsyncLifetime
 
         await Identity.NoticeAdding.AddAsync(hub.Hub.Services, ids[1], ["jigsaw:brent"]);
         await Identity.NoticeAdding.AddAsync(hub.Hub.Services, ids[4], ["jigsaw:brent"]);
+        await hub.Hub.DrainAsync();
 
         Assert.Equal(ids, await AllAsync(hub.Camden, limit));
         Assert.Equal([ids[1], ids[4]], await AllAsync(hub.Brent, limit));

@@ -91,15 +91,17 @@ public sealed class DeadlineTests : IAsyncLifetime
     public async Task A_clock_set_before_a_restart_strikes_after_it()
     {
         var folder = Directory.CreateTempSubdirectory("hub-test-").FullName;
+        var time = new Testing.ManualTime(TestHub.Start);
         Uri address;
-        await using (var before = await TestHub.StartAsync(folder))
+        await using (var before = await TestHub.StartAsync(folder, time))
         {
             using var answer = await before.PostArrestAsync(new Arrest());
             address = answer.Headers.Location!;
             await before.DrainAsync();
         }
 
-        await using (var after = await TestHub.StartAsync(folder, new Testing.ManualTime(TestHub.Start.AddHours(24))))
+        time.Advance(TimeSpan.FromHours(24));
+        await using (var after = await TestHub.StartAsync(folder, time))
         {
             Assert.Equal(["ppd:camden deadline-breached", "yot:camden arrest"], (await after.SettledAsync(address)).Told());
         }

@@ -35,6 +35,7 @@ public sealed class PlannedNoticeTests : IAsyncLifetime
         report = answer.Headers.Location!;
         await hub.DrainAsync();
         await EditAsync(edit => NoticeRaising.Raise(edit, [Draft]));
+        await hub.DrainAsync();
     }
 
     public async Task DisposeAsync()

@@ -83,6 +83,37 @@ public sealed class TokenTests : IAsyncLifetime
         await RefusedAsync(hub.Issue(new() { ["roles"] = new[] { "supervisor" } }), "subject");
     }
 
+    [Theory]
+    [InlineData("feed.arrests", null, HttpStatusCode.UnprocessableEntity)]
+    [InlineData("feed.arrests", "arrests", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("feed.deported-offenders", null, HttpStatusCode.Forbidden)]
+    [InlineData("feed.deported-offenders", "arrests", HttpStatusCode.Unauthorized)]
+    [InlineData("feed.", null, HttpStatusCode.Forbidden)]
+    [InlineData("feed", null, HttpStatusCode.Forbidden)]
+    public async Task An_application_s_role_may_carry_its_feed(string role, string? claim, HttpStatusCode expected)
+    {
+        var claims = new Dictionary<string, object> { ["sub"] = "custody", ["roles"] = new[] { role } };
+        if (claim is not null)
+        {
+            claims["feed"] = claim;
+        }
+
+        using var custody = hub.WithToken(hub.Issue(claims));
+        using var answer = await custody.PostAsync("api/reports/arrests", new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("yotOfficer.camden", "camden", HttpStatusCode.OK)]
+    [InlineData("yotOfficer.camden", "brent", HttpStatusCode.Forbidden)]
+    [InlineData("yotOfficer.atlantis", "atlantis", HttpStatusCode.Unauthorized)]
+    public async Task A_person_s_role_may_carry_the_borough(string role, string borough, HttpStatusCode expected)
+    {
+        using var officer = hub.WithToken(hub.Issue(new() { ["sub"] = "y-1", ["roles"] = new[] { role } }));
+        using var answer = await officer.GetAsync($"api/notices?recipient=yot:{borough}");
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task The_issuers_key_can_be_read_by_its_owner_only()
     {

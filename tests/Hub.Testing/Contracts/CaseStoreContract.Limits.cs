@@ -49,6 +49,24 @@ public abstract partial class CaseStoreContract
         Assert.Empty(await store.UnsentEventsAsync(Time.GetUtcNow(), 10, None));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_event_whose_message_would_have_too_long_an_id_is_refused_and_stores_nothing(bool inCopy)
+    {
+        var store = await CreateAsync();
+        var file = A.Case();
+        var happening = A.Event(file) with
+        {
+            Id = new string('e', CommitLimits.MaxMessageId - (inCopy ? 10 : -1)),
+            Copies = inCopy ? [new(new string('k', 10), A.Json("{}"), ImmutableSortedDictionary<string, string>.Empty)] : [],
+        };
+
+        await Assert.ThrowsAsync<LimitExceededException>(() => store.CommitAsync(new() { Case = file, Events = [happening] }, None));
+
+        Assert.Null(await store.ReadAsync(file.Id, None));
+    }
+
     [Fact]
     public async Task One_event_can_tell_all_London_though_its_copies_together_are_larger_than_a_message()
     {

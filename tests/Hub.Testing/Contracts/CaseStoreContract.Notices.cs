@@ -18,6 +18,7 @@ public abstract partial class CaseStoreContract
         await StoredAsync(store, A.Case("later"), later);
         await StoredAsync(store, A.Case("sooner"), sooner);
 
+        await ListedAsync(store);
         var page = await store.ListNoticesAsync(new("yot:camden"), new(), None);
 
         AssertSame([sooner, later, .. noClock], page.Items);
@@ -45,6 +46,7 @@ public abstract partial class CaseStoreContract
             await StoredAsync(store, file, A.Notice(file) with { State = has });
         }
 
+        await ListedAsync(store);
         var page = await store.ListNoticesAsync(new("yot:camden", state, openOnly), new(), None);
 
         Assert.Equal(expected, page.Items.Count);
@@ -61,6 +63,7 @@ public abstract partial class CaseStoreContract
         await StoredAsync(store, A.Case("planned"), planned);
         await StoredAsync(store, A.Case("withdrawn"), withdrawn);
 
+        await ListedAsync(store);
         AssertSame([withdrawn, planned], (await store.ListNoticesAsync(new("yot:camden"), new(), None)).Items);
     }
 
@@ -75,6 +78,7 @@ public abstract partial class CaseStoreContract
         var raised = planned with { State = NoticeState.Raised, Due = A.Moment.AddHours(1) };
         await store.CommitAsync(new() { Case = file, Notices = [raised] }, None);
 
+        await ListedAsync(store);
         Assert.Empty((await store.ListNoticesAsync(new("yot:camden", NoticeState.Planned), new(), None)).Items);
         AssertSame([raised, other], (await store.ListNoticesAsync(new("yot:camden", OpenOnly: true), new(), None)).Items);
     }
@@ -94,11 +98,13 @@ public abstract partial class CaseStoreContract
             await StoredAsync(store, file, A.Notice(file, due: i < 4 ? A.Moment.AddHours(i / 2) : null));
         }
 
+        await ListedAsync(store);
         var whole = await store.ListNoticesAsync(new("yot:camden"), new(), None);
         var paged = new List<Notice>();
         string? continuation = null;
         do
         {
+            await ListedAsync(store);
             var page = await store.ListNoticesAsync(new("yot:camden"), new(size, continuation), None);
             paged.AddRange(page.Items);
             continuation = page.Continuation;

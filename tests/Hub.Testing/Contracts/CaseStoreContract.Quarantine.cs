@@ -28,6 +28,7 @@ public abstract partial class CaseStoreContract
         var store = await CreateAsync();
         await store.CommitAsync(new() { Case = A.Case(), Quarantine = [A.QuarantineItem()] }, None);
 
+        await ListedAsync(store);
         AssertSame([A.QuarantineItem()], (await store.ListQuarantineAsync(new(), None)).Items);
     }
 

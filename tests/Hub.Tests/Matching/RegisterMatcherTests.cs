@@ -131,9 +131,12 @@ public sealed class RegisterMatcherTests
     {
         using var follower = new RegisterFollower(Mock.Of<INominalRegister>(), new RegisterIndex(MatchModel.Shipped));
         using var stop = new CancellationTokenSource();
+        var wanted = follower.WhenWantedAsync(stop.Token);
+        Assert.False(wanted.IsCompleted);
         var matching = Matcher(new RegisterIndex(MatchModel.Shipped), follower).MatchAsync(Jon, MatchPurpose.ArrestRouting, stop.Token).AsTask();
 
         Assert.False(matching.IsCompleted);
+        await wanted;
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => matching);
     }

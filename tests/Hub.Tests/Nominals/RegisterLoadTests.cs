@@ -160,6 +160,8 @@ public sealed class RegisterLoadTests
             return inner.WriteAsync(ids, change, how, cancellationToken);
         }
 
+        public Task WaitForChangeAsync(long mark, TimeSpan atMost, CancellationToken cancellationToken) => inner.WaitForChangeAsync(mark, atMost, cancellationToken);
+
         public Task<LoadProgress?> LoadProgressAsync(string load, CancellationToken cancellationToken) => inner.LoadProgressAsync(load, cancellationToken);
 
         public Task<Nominal?> GetAsync(string id, CancellationToken cancellationToken) => inner.GetAsync(id, cancellationToken);

@@ -66,6 +66,7 @@ internal sealed class ChangeFeedListener(ChangeFeedFunction function, FunctionRu
             RetryCount = retries,
             MaxRetryCount = function.Retry?.MaxRetryCount ?? -1,
         });
+        await function.Feed.DoneAsync(changes, stopping);
         handled = oldest;
     }
 

@@ -3,12 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Hub.Embedded.Hosting.ServiceBus;
 
-/// <summary>Renews a message's lock at half its duration while a function works on it, for at most <see cref="Longest"/>.</summary>
+/// <summary>Renews a message's lock at half its duration while a function works on it, for at most <see cref="EmbeddedHostOptions.LongestLockHold"/>.</summary>
 internal sealed class LockHold : IAsyncDisposable
 {
-    /// <summary>As the real host's <c>maxAutoLockRenewalDuration</c>: who takes longer has the message taken from it.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-
     private readonly CancellationTokenSource ended = new();
     private readonly Task renewing;
     private ReceivedMessage message;
@@ -35,7 +32,7 @@ internal sealed class LockHold : IAsyncDisposable
 
     private async Task RenewAsync(TimeSpan lockDuration, IMessageBus bus, TimeProvider time, ILogger logger)
     {
-        var until = time.GetUtcNow() + Longest;
+        var until = time.GetUtcNow() + EmbeddedHostOptions.LongestLockHold;
         while (time.GetUtcNow() < until)
         {
             try

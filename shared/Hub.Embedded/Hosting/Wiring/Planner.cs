@@ -22,6 +22,7 @@ internal sealed class Planner(EmbeddedHostOptions options, IServiceProvider serv
         var functions = Discovery.Find(options.FunctionAssemblies, options.FunctionTypes);
         var constructors = new ConstructorCheck(services);
         ShapeChecks.CheckNames(functions, problems);
+        ShapeChecks.CheckMethods(functions, problems);
         foreach (var function in functions)
         {
             ShapeChecks.Check(function, problems);

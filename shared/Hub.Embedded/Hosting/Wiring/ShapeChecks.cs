@@ -51,6 +51,15 @@ internal static partial class ShapeChecks
         }
     }
 
+    /// <summary>Two functions on methods of one name: the worker finds a function's method by class and name, and would run one for both.</summary>
+    public static void CheckMethods(IReadOnlyList<Candidate> functions, ProblemList problems)
+    {
+        foreach (var function in functions.GroupBy(f => (f.Class, f.Method.Name)).Where(g => g.Count() > 1).SelectMany(g => g))
+        {
+            problems.Add(function, $"The class has another function on a method called {function.Method.Name}, and the host could not tell them apart. Rename one method.");
+        }
+    }
+
     /// <summary>What runs without a caller returns nothing to anybody.</summary>
     public static void CheckReturnsNothing(Candidate function, ProblemList problems)
     {

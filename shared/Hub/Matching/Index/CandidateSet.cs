@@ -29,6 +29,8 @@ internal sealed class CandidateSet
 
     public int Count { get; private set; }
 
+    public Sharing Shared => new(Count, IsCutShort, IsNameTooCommon);
+
     public (int Segment, int Row) this[int index] => ((int)(found[index] >> SegmentShift), (int)(found[index] & ((1 << SegmentShift) - 1)));
 
     /// <summary>What the most telling key is that a candidate shares.</summary>
@@ -71,9 +73,9 @@ internal sealed class CandidateSet
         }
 
         blocks.AsSpan(0, used).Sort();
-        foreach (var (group, _, hash) in blocks.AsSpan(0, used))
+        for (var i = 0; i < used && !IsCutShort; i++)
         {
-            Take(snapshot, group, hash);
+            Take(snapshot, blocks[i].Group, blocks[i].Hash);
         }
     }
 
@@ -129,18 +131,20 @@ internal sealed class CandidateSet
                     continue;
                 }
 
+                var candidate = Candidate(s, row);
+                if (!IsNew(candidate))
+                {
+                    continue;
+                }
+
                 if (Count == Most)
                 {
                     IsCutShort = true;
                     return;
                 }
 
-                var candidate = Candidate(s, row);
-                if (IsNew(candidate))
-                {
-                    groups[Count] = group;
-                    found[Count++] = candidate;
-                }
+                groups[Count] = group;
+                found[Count++] = candidate;
             }
         }
     }
@@ -175,3 +179,9 @@ internal enum BlockingGroup
     /// <summary>A name with a part of the birth date, the whole birth date, a rare name.</summary>
     Parts,
 }
+
+/// <summary>How many share a key with a person.</summary>
+/// <param name="Count">Those looked at: at most <see cref="CandidateSet.Most"/>.</param>
+/// <param name="IsCutShort">True where there were more.</param>
+/// <param name="IsNameTooCommon">True where a surname and given name were not looked for because too many bear both.</param>
+internal readonly record struct Sharing(int Count, bool IsCutShort, bool IsNameTooCommon);

@@ -24,7 +24,16 @@ internal sealed class Segment(Row[] rows, byte[] records, Postings postings)
 
 /// <summary>What is read of every candidate, and where the rest of it is.</summary>
 /// <param name="SurnameLetters">The letters of the surname's words; all where there are several names.</param>
-internal readonly record struct Row(int Offset, int Born, uint SurnameLetters, uint GivenLetters, ushort Nationality, Persons.Sex Sex);
+internal readonly record struct Row(int Offset, int Born, uint SurnameLetters, uint GivenLetters, ushort Nationality, Persons.Sex Sex)
+{
+    /// <param name="offset">Where the record lies.</param>
+    /// <param name="traits">The record, names and rest read, and the date of birth.</param>
+    public static Row Of(int offset, Traits traits, Words words, Nominals.Nominal nominal)
+    {
+        var (surname, given) = NameLetters.Of(traits, words);
+        return new Row(offset, traits.Born, surname, given, Packed.Letters(nominal.Nationality), nominal.Sex);
+    }
+}
 
 /// <summary>A segment as of one moment: with the rows that have been replaced or ended since.</summary>
 /// <param name="Dead">One bit a row; null where none is.</param>

@@ -33,9 +33,8 @@ internal sealed class SegmentBuilder
         traits.ReadRest();
         traits.Born = Packed.Born(nominal.Born);
         var words = new Words(tokens.Current, []);
-        var (surname, given) = NameLetters.Of(traits, words);
         Index(words);
-        rows.Add(new Row(length, traits.Born, surname, given, Packed.Letters(nominal.Nationality), nominal.Sex));
+        rows.Add(Row.Of(length, traits, words, nominal));
         length += record.Length;
     }
 

@@ -8,7 +8,6 @@ internal sealed class TermStatistics(TokenTable tokens)
 {
     private const int FirstYear = 1850;
     private const int Years = 256;
-    private const int RoleShift = 24;
     private readonly int[] years = new int[Years];
     private readonly int[] nationalities = new int[Packed.NationalityCount];
     private int born;
@@ -27,46 +26,38 @@ internal sealed class TermStatistics(TokenTable tokens)
     {
         if (traits.Born != 0)
         {
-            years[Index(Packed.Year(traits.Born))] += change;
-            born += change;
+            CountYear(Packed.Year(traits.Born), change);
         }
 
         if (traits.Nationality != 0)
         {
-            nationalities[traits.Nationality] += change;
-            withNationality += change;
+            CountNationality(traits.Nationality, change);
         }
 
-        foreach (var name in traits.Names)
+        RecordTerms.Of(traits, counted);
+        foreach (var term in counted)
         {
-            CountWords(TermRole.Surname, traits, name.Surname, change);
-            CountWords(TermRole.Given, traits, name.Given, change);
+            tokens.CountTerm(RecordTerms.Role(term), RecordTerms.Word(term), change);
         }
-
-        foreach (var address in traits.Addresses)
-        {
-            CountWords(TermRole.Place, traits, address.Words, change);
-        }
-
-        CountWords(TermRole.Place, traits, traits.PlaceOfBirth, change);
-        CountWords(TermRole.Place, traits, traits.Occupation, change);
-        counted.Clear();
     }
 
-    // A word counts once for a nominal, however many aliases or addresses have it.
-    private void CountWords(TermRole role, Traits traits, WordRange range, int change)
+    public void CountYear(int year, int change)
     {
-        for (var i = 0; i < range.Count; i++)
-        {
-            var word = traits.Word(range, i);
-            var once = ((int)role << RoleShift) | word;
-            if (!counted.Contains(once))
-            {
-                counted.Add(once);
-                tokens.CountTerm(role, word, change);
-            }
-        }
+        years[Index(year)] += change;
+        born += change;
     }
+
+    public void CountNationality(ushort nationality, int change)
+    {
+        nationalities[nationality] += change;
+        withNationality += change;
+    }
+
+    /// <summary>Years that are counted apart: those before the first count as it, those after the last as that.</summary>
+    public static int YearCounted(int year) => FirstYear + Index(year);
+
+    /// <summary>All years that are counted apart.</summary>
+    public static IEnumerable<int> YearsCounted => Enumerable.Range(FirstYear, Years);
 
     private static int Index(int year) => Math.Clamp(year - FirstYear, 0, Years - 1);
 }

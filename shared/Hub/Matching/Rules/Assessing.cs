@@ -35,11 +35,11 @@ internal static class Assessing
     private static string Because(
         Weighing weighing, List<WeighedRow> best, CandidateEvidence[] evidence, MatchOutcome outcome, int prior, PurposeModel purpose)
     {
-        var cut = weighing.Candidates.IsCutShort ? $" More than {CandidateSet.Most:N0} on the register share something with this person; the most telling {CandidateSet.Most:N0} were weighed." : "";
+        var cut = weighing.Shared.IsCutShort ? $" More than {CandidateSet.Most:N0} on the register share something with this person; the most telling {CandidateSet.Most:N0} were weighed." : "";
         if (evidence.Length == 0)
         {
-            return weighing.Candidates.IsCutShort ? "Nobody on the register stands out." + cut
-                : weighing.Candidates.IsNameTooCommon ? "Nobody on the register stands out: too many bear a name like this to look at each, and nothing else that is known brings anybody near."
+            return weighing.Shared.IsCutShort ? "Nobody on the register stands out." + cut
+                : weighing.Shared.IsNameTooCommon ? "Nobody on the register stands out: too many bear a name like this to look at each, and nothing else that is known brings anybody near."
                 : "Nobody on the register comes near.";
         }
 

@@ -34,7 +34,7 @@ internal static class Conclusion
         MatchOutcome outcome = candidates is [{ Shown: true } first, ..]
             ? first.Sure ? new MatchOutcome.Match(first.Nominal, first.Probability) : new MatchOutcome.Possible(first.Nominal, first.Probability)
             : new MatchOutcome.None();
-        return new Screening(outcome, candidates, weighing.Candidates.Count, weighing.Considered);
+        return new Screening(outcome, candidates, weighing.Shared.Count, weighing.Considered);
     }
 
     /// <summary>Why a likely nominal is not identified without a person.</summary>
@@ -57,7 +57,7 @@ internal static class Conclusion
 
         weighing.Weigh(best[at].Segment, best[at].Row);
         var results = weighing.Results;
-        if (weighing.Candidates.IsCutShort && !Found.HasIdentifier(results))
+        if (weighing.Shared.IsCutShort && !Found.HasIdentifier(results))
         {
             return "So many share these details that not all could be weighed, and no identifier agrees.";
         }

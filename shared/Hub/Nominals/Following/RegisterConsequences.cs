@@ -3,9 +3,10 @@ namespace Hub.Nominals;
 /// <summary>
 /// Draws the consequences of the register's changes: tells every watcher of each. How far it has come is kept in the
 /// register, so that a hub that was stopped goes on where it was. What fails waits, with all later changes of the same
-/// nominal, and is tried again each time; the others go on, and the mark that is kept stays before it.
+/// nominal, and is tried again each time; the others go on, and the mark that is kept stays before it. Several processes
+/// may draw, best one at a time: where another has come further, this one goes on from there.
 /// </summary>
-public sealed class RegisterConsequences(INominalRegister register, IEnumerable<INominalWatcher> watchers)
+public sealed class RegisterConsequences(INominalRegister register, IEnumerable<INominalWatcher> watchers) : IDisposable
 {
     /// <summary>Changes that may wait; with more of them something is wrong with all, and nothing further is drawn.</summary>
     private const int MostWaiting = 1_000;
@@ -16,8 +17,13 @@ public sealed class RegisterConsequences(INominalRegister register, IEnumerable<
     private const string Mark = "hub:consequences";
 
     private static readonly RegisterWriting Writing = RegisterWriting.OfHub("Consequences drawn.") with { Feed = Mark };
+
+    /// <summary>Who draws looks every ten seconds; what is still not drawn after so long cannot be.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private readonly SemaphoreSlim turn = new(1, 1);
     private List<NominalChange> failed = [];
-    private long? kept;
+    private long kept;
     private long read;
     private long reached;
     private int waiting;
@@ -31,15 +37,47 @@ public sealed class RegisterConsequences(INominalRegister register, IEnumerable<
     /// <summary>Changes whose consequences could not be drawn yet.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
-    /// <summary>Draws what is to be drawn now. One at a time.</summary>
+    /// <summary>
+    /// Changes whose consequences wait, whichever process draws them: exactly, where this one tried; else, once the oldest has
+    /// waited ten minutes, all from it on, since no more can be seen from here.
+    /// </summary>
+    public async Task<int> WaitingAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var stored = await register.MarkAsync(Mark, cancellationToken);
+        if (Volatile.Read(ref failed).Count(f => f.Sequence > stored) is > 0 and var own)
+        {
+            return own;
+        }
+
+        var end = (await register.WriteAsync([], _ => RegisterEdit.None, Writing, cancellationToken)).Mark;
+        return end > stored && await register.HistorySinceAsync(stored, 1, cancellationToken) is [var oldest, ..] && now - oldest.At >= Patience
+            ? (int)Math.Min(end - stored, int.MaxValue)
+            : 0;
+    }
+
+    /// <summary>Draws what is to be drawn now; whoever else draws in this process is waited for.</summary>
     /// <exception cref="ConsequencesWaitException">Some could not be drawn; all others were. Try again.</exception>
     public async Task DrawAsync(CancellationToken cancellationToken)
     {
-        if (kept is null)
+        await turn.WaitAsync(cancellationToken);
+        try
         {
-            Volatile.Write(ref read, (kept = await register.MarkAsync(Mark, cancellationToken)).Value);
+            await GoOnAsync(await register.MarkAsync(Mark, cancellationToken), cancellationToken);
         }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
+    public void Dispose() => turn.Dispose();
+
+    /// <param name="stored">Up to there all is done, by whichever process.</param>
+    private async Task GoOnAsync(long stored, CancellationToken cancellationToken)
+    {
+        kept = stored;
+        Volatile.Write(ref read, Math.Max(read, stored));
+        Keep([.. failed.Where(f => f.Sequence > stored)]);
         var mark = (await register.WriteAsync([], _ => RegisterEdit.None, Writing, cancellationToken)).Mark;
         var (still, failure) = await TellAsync(failed, [], cancellationToken);
         Keep(still);
@@ -106,7 +144,7 @@ public sealed class RegisterConsequences(INominalRegister register, IEnumerable<
 
     private void Keep(List<NominalChange> waits)
     {
-        failed = waits;
+        Volatile.Write(ref failed, waits);
         Volatile.Write(ref waiting, waits.Count);
     }
 
@@ -115,7 +153,8 @@ public sealed class RegisterConsequences(INominalRegister register, IEnumerable<
         var mark = failed.Count == 0 ? read : failed.Min(f => f.Sequence) - 1;
         if (mark != kept)
         {
-            await register.WriteAsync([], _ => RegisterEdit.None with { FeedMark = mark }, Writing, cancellationToken);
+            // Another process that draws too may have come further, and the mark never goes back.
+            await register.WriteAsync([], state => state.FeedMark < mark ? RegisterEdit.None with { FeedMark = mark } : RegisterEdit.None, Writing, cancellationToken);
             kept = mark;
         }
 

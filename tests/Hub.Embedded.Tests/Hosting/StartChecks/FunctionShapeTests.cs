@@ -19,6 +19,14 @@ public class FunctionShapeTests
     public Task A_name_the_host_does_not_take_stops_the_start() => Refusal.Says("not one the host takes", typeof(BadName));
 
     [Fact]
+    public async Task Two_functions_on_methods_of_one_name_stop_the_start()
+    {
+        var refusal = await TestHost.RefusalOf(typeof(SameMethod));
+        Assert.Equal(["first", "second"], refusal.Problems.Select(p => p.Function));
+        Assert.All(refusal.Problems, p => Assert.Contains("on a method called Run", p.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public Task An_abstract_class_stops_the_start() => Refusal.Says("neither abstract nor static", typeof(Abstract));
 
     [Fact]
@@ -69,6 +77,15 @@ public class FunctionShapeTests
         var refusal = await TestHost.RefusalOf(typeof(AsyncVoid), typeof(NoTrigger), typeof(UnknownParameter));
         Assert.Equal(["AsyncVoid", "NoTrigger", "UnknownParameter"], refusal.Problems.Select(p => p.Function));
         Assert.StartsWith("The functions cannot be started: 3 problems.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    public sealed class SameMethod
+    {
+        [Function("first")]
+        public void Run([TimerTrigger("0 0 * * * *")] TimerInfo timer) { }
+
+        [Function("second")]
+        public void Run([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) { }
     }
 
     public sealed class Sweeps

@@ -39,6 +39,8 @@ public sealed class ScriptedFeed : IChangeFeed
         }
     }
 
+    public Task DoneAsync(ICollection changes, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<ICollection> ReadAsync(int max, CancellationToken cancellationToken)
     {
         lock (gate)

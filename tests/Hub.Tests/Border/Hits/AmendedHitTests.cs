@@ -146,6 +146,7 @@ public sealed class AmendedHitTests : IDisposable
 
         Assert.IsType<MatchOutcome.None>(Now.Match!.Outcome);
         Assert.DoesNotContain("Feather", Now.Report.GetRawText(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(world.Store.Commits, c => c.Case.Id == Now.Id && c.Forgets);
     }
 
     [Fact]

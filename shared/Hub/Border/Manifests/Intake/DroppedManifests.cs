@@ -13,25 +13,14 @@ public sealed class DroppedManifests(ManifestIntake intake, ManifestFiles files,
 
     private static readonly Actor Dropped = new("manifest-drop", "system");
 
-    /// <summary>Takes in one file.</summary>
-    public async Task TakeAsync(Stream content, string name, CancellationToken cancellationToken)
+    /// <summary>Takes in one file as it lies there now; nothing where it has gone.</summary>
+    public async Task TakeAsync(string name, CancellationToken cancellationToken)
     {
-        var origin = new ManifestOrigin(Dropped, name, Stated: null, ManifestIntake.MaxDropped);
-        try
+        await using var file = await drop.ReadAsync(name, cancellationToken);
+        if (file is not null)
         {
-            await intake.AcceptAsync(content, origin, cancellationToken);
-            if (content.CanSeek && content.Position < content.Length)
-            {
-                // Somebody still writes it: it comes again, with more in it.
-                return;
-            }
+            await TakeAsync(file, cancellationToken);
         }
-        catch (ManifestRefusedException refused)
-        {
-            await intake.RefuseAsync(refused, origin, await KeepAsync(content, refused, cancellationToken), cancellationToken);
-        }
-
-        await drop.RemoveAsync(name, cancellationToken);
     }
 
     /// <summary>
@@ -48,10 +37,10 @@ public sealed class DroppedManifests(ManifestIntake intake, ManifestFiles files,
         {
             try
             {
-                await using var content = await drop.OpenAsync(name, cancellationToken);
-                if (content is not null)
+                await using var file = await drop.OpenAsync(name, cancellationToken);
+                if (file is not null)
                 {
-                    await TakeAsync(content, name, cancellationToken);
+                    await TakeAsync(file, cancellationToken);
                     taken++;
                 }
             }
@@ -64,10 +53,31 @@ public sealed class DroppedManifests(ManifestIntake intake, ManifestFiles files,
         return failures.Count == 0 ? taken : throw new AggregateException(failures);
     }
 
+    private async Task TakeAsync(DroppedFile file, CancellationToken cancellationToken)
+    {
+        var content = file.Content;
+        var origin = new ManifestOrigin(Dropped, file.Name, Stated: null, ManifestIntake.MaxDropped);
+        try
+        {
+            await intake.AcceptAsync(content, origin, cancellationToken);
+            if (content.Position < content.Length)
+            {
+                // Somebody still writes it: it comes again, with more in it.
+                return;
+            }
+        }
+        catch (ManifestRefusedException refused)
+        {
+            await intake.RefuseAsync(refused, origin, await KeepAsync(content, refused, cancellationToken), cancellationToken);
+        }
+
+        await drop.RemoveAsync(file, cancellationToken);
+    }
+
     /// <summary>What could not be read is kept as long as any manifest, for somebody to look; of flights that are not monitored nothing is.</summary>
     private async Task<ArchiveAddress?> KeepAsync(Stream content, ManifestRefusedException refused, CancellationToken cancellationToken)
     {
-        if (refused.Code is "route-not-monitored" or "too-large" || !content.CanSeek)
+        if (refused.Code is "route-not-monitored" or "too-large")
         {
             return null;
         }

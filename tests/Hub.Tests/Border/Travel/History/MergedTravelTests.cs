@@ -164,6 +164,8 @@ public sealed class MergedTravelTests : IDisposable
 
         public Task<RegisterChanges> ChangesSinceAsync(long mark, int max, CancellationToken cancellationToken) => inner.ChangesSinceAsync(mark, max, cancellationToken);
 
+        public Task WaitForChangeAsync(long mark, TimeSpan atMost, CancellationToken cancellationToken) => inner.WaitForChangeAsync(mark, atMost, cancellationToken);
+
         public Task<LoadProgress?> LoadProgressAsync(string load, CancellationToken cancellationToken) => inner.LoadProgressAsync(load, cancellationToken);
 
         public Task<long> MarkAsync(string source, CancellationToken cancellationToken) => Task.FromResult(0L);
