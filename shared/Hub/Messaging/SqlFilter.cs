@@ -21,7 +21,7 @@ public static class SqlFilter
         var replayed = $"{Topology.ReplayFor} = {Literal(subscription.Name)}";
         var text = subscription.Filter.AnyOf.Values.Any(values => values.IsDefaultOrEmpty)
             ? replayed
-            : $"({string.Join(" AND ", [$"{Topology.ReplayFor} IS NULL", .. subscription.Filter.AnyOf.Select(term => In(term.Key, term.Value))])}) OR {replayed}";
+            : $"({string.Join(" AND ", [$"NOT EXISTS({Topology.ReplayFor})", .. subscription.Filter.AnyOf.Select(term => In(term.Key, term.Value))])}) OR {replayed}";
         return text.Length <= MaxLength
             ? text
             : throw new ArgumentException($"The filter of subscription {subscription.Name} is {text.Length:N0} characters long; Service Bus takes {MaxLength:N0}.", nameof(subscription));

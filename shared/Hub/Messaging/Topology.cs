@@ -53,7 +53,7 @@ public sealed record Topology(ImmutableArray<TopicDeclaration> Topics)
 {
     /// <summary>
     /// A message with this property goes to the one subscription it names, and no filter is asked: in Service Bus the
-    /// rule <c>(replayFor IS NULL AND …) OR replayFor = 'name'</c>.
+    /// rule <c>(NOT EXISTS(replayFor) AND …) OR replayFor = 'name'</c>.
     /// </summary>
     public const string ReplayFor = "replayFor";
 

@@ -6,12 +6,12 @@ public sealed class SqlFilterTests
 {
     [Fact]
     public void A_filter_is_its_terms_unless_the_message_is_replayed() => Assert.Equal(
-        "(replayFor IS NULL AND kind IN ('a','b') AND priority IN ('now')) OR replayFor = 'deliver'",
+        "(NOT EXISTS(replayFor) AND kind IN ('a','b') AND priority IN ('now')) OR replayFor = 'deliver'",
         Of("deliver", SubscriptionFilter.Where("priority", "now").And("kind", "a", "b")));
 
     [Fact]
     public void A_subscription_to_everything_is_spared_what_is_replayed_for_another() =>
-        Assert.Equal("(replayFor IS NULL) OR replayFor = 'all'", Of("all", SubscriptionFilter.All));
+        Assert.Equal("(NOT EXISTS(replayFor)) OR replayFor = 'all'", Of("all", SubscriptionFilter.All));
 
     [Fact]
     public void A_term_that_no_value_meets_leaves_only_what_is_replayed() =>
@@ -19,7 +19,7 @@ public sealed class SqlFilterTests
 
     [Fact]
     public void Quotes_are_doubled() =>
-        Assert.Equal("(replayFor IS NULL AND name IN ('o''neill')) OR replayFor = 'x''s'", Of("x's", SubscriptionFilter.Where("name", "o'neill")));
+        Assert.Equal("(NOT EXISTS(replayFor) AND name IN ('o''neill')) OR replayFor = 'x''s'", Of("x's", SubscriptionFilter.Where("name", "o'neill")));
 
     [Theory]
     [InlineData("plain_1", "plain_1")]
@@ -32,7 +32,7 @@ public sealed class SqlFilterTests
     [InlineData("a]b", "[a]]b]")]
     [InlineData("naïve", "[naïve]")]
     public void Names_that_are_no_plain_words_are_delimited(string name, string written) =>
-        Assert.Equal($"(replayFor IS NULL AND {written} IN ('x')) OR replayFor = 's'", Of("s", SubscriptionFilter.Where(name, "x")));
+        Assert.Equal($"(NOT EXISTS(replayFor) AND {written} IN ('x')) OR replayFor = 's'", Of("s", SubscriptionFilter.Where(name, "x")));
 
     [Fact]
     public void A_text_longer_than_Service_Bus_takes_is_refused() =>
