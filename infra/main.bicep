@@ -33,6 +33,12 @@ param identityMetadataAddress string
 @description('The audience those tokens name: the application id of the hub\'s app registration.')
 param identityAudience string
 
+@description('The application people sign in to on the pages, where it is another than the audience. Empty: the same.')
+param identityClientId string = ''
+
+@description('Where people\'s browsers find the hub, such as https://hub.example.police.uk, where it is not the app\'s own address. Empty: that.')
+param deskAddress string = ''
+
 @description('Instances that are always there, by function group: http, or function:NAME.')
 param alwaysReady object
 
@@ -270,6 +276,8 @@ module app 'modules/function-app.bicep' = {
     identityIssuer: identityIssuer
     identityAudience: identityAudience
     identityMetadataAddress: identityMetadataAddress
+    identityClientId: identityClientId
+    deskAddress: deskAddress
     registerIndex: registerIndex
     workspaceId: monitoring.outputs.workspaceId
   }

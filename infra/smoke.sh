@@ -45,7 +45,9 @@ while [ "$status" != 200 ] && [ "$SECONDS" -lt "$deadline" ]; do
 done
 check "it is ready (/health)" "$status" 200 '"ready":true'
 
-check "the page for people (/)" "$(ask /)" 200 'Public protection hub'
+check "the page of how it is (/status)" "$(ask /status)" 200 'Public protection hub'
+check "the page to sign in on (/sign-in)" "$(ask /sign-in)" 200 'Sign in'
+check "whoever is not signed in sees no page of the desk (/desk/inbox)" "$(ask /desk/inbox)" 303
 check "the API, described (/api/openapi.json)" "$(ask /api/openapi.json)" 200 '"openapi"'
 check "a call without a token is refused" "$(ask /api/quarantine)" 401 'token-missing'
 check "a call with a false token is refused" "$(ask /api/quarantine --header 'Authorization: Bearer false')" 401 'token-invalid'

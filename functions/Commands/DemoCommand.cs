@@ -1,20 +1,24 @@
 using System.CommandLine;
 using Hub.Functions.Demo;
+using Hub.Functions.Desk;
 using Hub.Functions.Hosting;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
 namespace Hub.Functions.Commands;
 
-/// <summary><c>demo</c>: a hub with a sample register, a morning's arrests posted to it, and a table of what happened.</summary>
+/// <summary><c>demo</c>: a hub with a sample register and a night's work in it, tables of some of it, and pages to sign in to as anybody.</summary>
 internal static class DemoCommand
 {
+    /// <summary>Pages that offer made-up people: nowhere but here.</summary>
+    internal static DeskSettings Desk { get; } = new() { SecureCookies = false, People = DemoPeople.All };
+
     public static Command Create()
     {
         var port = CommonOptions.Port($"The port to answer on. Default: {CommonOptions.DefaultPort}, or any that is free where that is taken.", -1);
         var once = new Option<bool>("--once") { Description = "End after the table." };
         var asOf = CommonOptions.AsOf();
-        var command = new Command("demo", "Show the main jobs on sample data: a register is loaded, arrests and alerts are posted and a manifest is uploaded over HTTP, and tables say who was told what by when. Nothing is kept.") { port, once, asOf };
+        var command = new Command("demo", "Show the main jobs on sample data: a register is loaded, arrests and alerts are posted and a manifest is uploaded over HTTP, tables say who was told what by when, and the pages offer made-up people to sign in as. Nothing is kept.") { port, once, asOf };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(port), parsed.GetValue(once), AsOfTime.From(parsed.GetValue(asOf)), parsed.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
@@ -25,17 +29,15 @@ internal static class DemoCommand
         try
         {
             await using var hub = await StartAsync(folder, port, time, cancellationToken);
-            var demo = new DemoRun(hub, time);
-            var outcomes = await demo.RunAsync(cancellationToken);
+            using var demo = new DemoRun(hub, time);
+            var scene = await demo.PrepareAsync(cancellationToken);
             var console = AnsiConsole.Console;
             if (!console.Profile.Capabilities.Interactive)
             {
                 console.Profile.Width = 150;
             }
 
-            DemoTable.Write(console, outcomes);
-            await demo.WriteBorderAsync(console, cancellationToken);
-            await demo.WriteDeportedAsync(console, cancellationToken);
+            await scene.WriteAsync(console, cancellationToken);
             if (once)
             {
                 return 0;
@@ -69,7 +71,7 @@ internal static class DemoCommand
 
         async Task<EmbeddedHub> StartOnAsync(int onPort, CancellationToken cancel)
         {
-            var hub = EmbeddedHub.Open(new EmbeddedHubOptions(folder, onPort, time, ConsoleLogging.From(LogLevel.Warning)));
+            var hub = EmbeddedHub.Open(new EmbeddedHubOptions(folder, onPort, time, ConsoleLogging.From(LogLevel.Warning)) { Desk = Desk });
             try
             {
                 await hub.StartAsync(cancel);
@@ -83,7 +85,7 @@ internal static class DemoCommand
         }
     }
 
-    private static void DeleteFolder(string folder)
+    internal static void DeleteFolder(string folder)
     {
         // Archived files are read-only, which on some systems stands in the way of deleting them.
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))

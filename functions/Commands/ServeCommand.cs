@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Hub.Functions.Desk;
 using Hub.Functions.Hosting;
+using Hub.Functions.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Functions.Commands;
@@ -15,12 +18,23 @@ internal static class ServeCommand
         var model = new Option<FileInfo?>("--model") { Description = "Match by this model, such as estimate-model writes. Default: the one this build ships.", HelpName = "MODEL.json" };
         var command = new Command("serve", "Run the hub until Ctrl+C (the default command).") { data, port, asOf, model };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new EmbeddedHubOptions(parsed.GetValue(data)!, parsed.GetValue(port), AsOfTime.From(parsed.GetValue(asOf)), ConsoleLogging.From(LogLevel.Information)),
+            Configured(new EmbeddedHubOptions(parsed.GetValue(data)!, parsed.GetValue(port), AsOfTime.From(parsed.GetValue(asOf)), ConsoleLogging.From(LogLevel.Information)), new ConfigurationBuilder().AddEnvironmentVariables().Build()),
             parsed.GetValue(model),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error,
             cancellationToken));
         return command;
+    }
+
+    /// <summary>With the issuer and the address that settings name, as the worker's do; here they are environment variables, such as <c>Identity__Issuer</c>.</summary>
+    internal static EmbeddedHubOptions Configured(EmbeddedHubOptions options, IConfiguration configuration)
+    {
+        var identity = IdentitySettings.From(configuration);
+        return options with
+        {
+            Identity = identity.Issuer is null ? null : identity,
+            Desk = options.Desk with { Address = DeskSettings.From(configuration).Address },
+        };
     }
 
     private static async Task<int> RunAsync(EmbeddedHubOptions options, FileInfo? model, TextWriter output, TextWriter error, CancellationToken cancellationToken)

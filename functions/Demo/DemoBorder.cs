@@ -7,8 +7,8 @@ using Hub.Persons;
 namespace Hub.Functions.Demo;
 
 /// <summary>
-/// Watched people and one flight's manifest, made up for the demonstration: the flight leaves tomorrow evening, whenever
-/// it is run.
+/// Watched people and one carrier's file, made up for the demonstration: its flight leaves tomorrow evening, whenever it is
+/// run. Some of its rows cannot be read, and one flight in it is on no monitored route.
 /// </summary>
 internal sealed class DemoBorder(DateTimeOffset now)
 {
@@ -26,6 +26,7 @@ internal sealed class DemoBorder(DateTimeOffset now)
             TravelNotified = [new TravelNotification { Id = "T-2", NotifiedAt = now.AddDays(-2), Departs = leaves, Country = "THA", PointOfArrival = "BKK", Returns = leaves.AddDays(7) }],
         },
         Watched("V-2004", "Castellane", "Victor", "1980-01-15", "Brent"),
+        Watched("V-2005", "Rothermere", "Giles", "1969-08-21", "Camden"),
     ];
 
     /// <summary>The manifest as a carrier's system writes it.</summary>
@@ -39,8 +40,23 @@ internal sealed class DemoBorder(DateTimeOffset now)
             Add("WHITLOCK", "DESMOND", "1964-11-19", "M2K9RW", leaves.AddDays(14), "BA10");
             Add("PENHALIGON", "ROGER", "1958-07-30", "P8V3CD", leaves.AddDays(7), "BA10");
             Add("CASTELLANE", "VIKTOR", "1980-01-16", "L5N2HB", null, null);
+            Add("ROTHERMERE", "GILES", "1969", "R4D8TF", leaves.AddDays(5), "BA10");
             Add("FEATHERSTONEHAUGH", "XANTHE", "1992-05-02", "Z7J1YK", null, null);
             Add("ODUYA", "GRACE", "1988-09-23", "Z7J1YK", null, null);
+            Add("BRACEGIRDLE", "AGNES", "19-05-11", "H2S6VN", null, null);
+            Add("", "", "1977-02-14", "H2S6VN", null, null);
+            Add("TREMAYNE", "PAUL", "1990-02-30", "W1C3XB", null, null);
+            foreach (var (surname, given) in DemoNames.Surnames.Zip(DemoNames.Given).Take(30))
+            {
+                Add(surname.ToUpperInvariant(), $"{given.ToUpperInvariant()} ROSE", "1986-09-09", "G5G5GG", null, null);
+            }
+
+            // A flight in the same file that nobody may be screened on.
+            foreach (var (surname, given) in DemoNames.Surnames.Zip(DemoNames.Given.Reverse()).Take(12))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"BA334,LHR,CDG,{leaves:yyyy-MM-dd},08:10,{leaves:yyyy-MM-dd},10:35,{surname.ToUpperInvariant()},{given.ToUpperInvariant()},1979-04-04,,GBR,N7N7NN,,\r\n");
+            }
+
             return Encoding.UTF8.GetBytes(text.ToString());
 
             void Add(string surname, string given, string born, string booking, DateOnly? returns, string? flight) => text.Append(

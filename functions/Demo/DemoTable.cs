@@ -36,8 +36,10 @@ internal static class DemoTable
     public static void WriteInvitation(IAnsiConsole console, EmbeddedHub hub)
     {
         var token = new TokenWish("yotOfficer", Borough: "Camden", Name: "demo").Issue(hub.Issuer);
-        console.WriteLine($"The hub runs at {hub.Host.Address} until Ctrl+C. The inbox of Camden's youth offending team, for one:");
         console.WriteLine();
+        console.WriteLine($"Open {new UriBuilder(hub.Host.Address) { Host = "localhost" }.Uri} in a browser and choose who to be. The hub runs until Ctrl+C, and nothing is kept.");
+        console.WriteLine();
+        console.WriteLine("The API, for one the inbox of Camden's youth offending team:");
 
         // Written past the console's wrapping, so that it can be copied.
         console.Profile.Out.Writer.WriteLine($"curl -H 'Authorization: Bearer {token}' {hub.Host.Address}api/notices");

@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hub.Functions.DeportedOffenders;
 
 /// <summary>An officer adds a file: as the body, or as the part <c>file</c> of a form.</summary>
-public sealed class AddAttachment(ReachableCases reachable, AttachmentIntake intake, MoveAnswer answer)
+public sealed class AddAttachment(ReachableCases reachable, CaseFiles files, MoveAnswer answer)
 {
     [Function("deported_offender_attach")]
     [Requires(Operation.WorkDeportedOffender)]
@@ -31,26 +31,10 @@ public sealed class AddAttachment(ReachableCases reachable, AttachmentIntake int
             return problem ?? AttachmentProblems.Unstated();
         }
 
-        var description = sent.Said.GetValueOrDefault("description")?.Trim();
-        if (TextRules.Problem(description, AttachmentIntake.MaxDescriptionLength, multiline: true) is { } wrong)
-        {
-            return Problems.Invalid(new FieldError("description", wrong.Code, wrong.Message));
-        }
-
-        try
-        {
-            var offered = new OfferedFile(sent.Content, sent.Name, sent.MediaType, sent.Length, string.IsNullOrEmpty(description) ? null : description);
-            var (outcome, attachment) = await intake.AttachAsync(file.Id, offered, caller.Actor, cancellationToken);
-            return await answer.OfAsync(outcome, caller, id, changed => Added(request, changed, attachment), cancellationToken);
-        }
-        catch (AttachmentRefusedException refused)
-        {
-            return AttachmentProblems.Of(refused);
-        }
-        catch (TooManyUploadsException busy)
-        {
-            return AttachmentProblems.Busy(request, busy);
-        }
+        var (outcome, attachment, refused) = await files.TakeAsync(request, file.Id, sent, caller, cancellationToken);
+        return outcome is null
+            ? refused!
+            : await answer.OfAsync(outcome, caller, id, changed => Added(request, changed, attachment!), cancellationToken);
     }
 
     private static IResult Added(HttpRequest request, CaseFile file, CaseAttachment asked)

@@ -12,10 +12,6 @@ namespace Hub.Functions.DeportedOffenders;
 /// <summary>An officer writes down what they found out.</summary>
 public sealed class AddNote(ReachableCases reachable, DeportedOffenderCases cases, MoveAnswer answer, TimeProvider time)
 {
-    private const int MaxTextLength = 20_000;
-
-    private sealed record Body(string Id, string Text, string? Source);
-
     [Function("deported_offender_note")]
     [Requires(Operation.WorkDeportedOffender)]
     public async Task<IResult> Run(
@@ -28,7 +24,7 @@ public sealed class AddNote(ReachableCases reachable, DeportedOffenderCases case
             return denied!;
         }
 
-        var (body, problem) = await RequestBody.ReadFieldsAsync(request, Read);
+        var (body, problem) = await RequestBody.ReadFieldsAsync(request, NoteReading.Read);
         if (body is null)
         {
             return problem!;
@@ -38,17 +34,7 @@ public sealed class AddNote(ReachableCases reachable, DeportedOffenderCases case
         return await answer.OfAsync(await cases.NoteAsync(file.Id, note, cancellationToken), caller, id, changed => Answer(changed, note), cancellationToken);
     }
 
-    private static IResult Answer(CaseFile file, ResearchNote asked)
-    {
-        var state = Records.StateOf<DeportedOffenderCase>(file);
-        var kept = state.Notes.First(n => n.Id == asked.Id);
-        return kept with { At = asked.At } == asked
-            ? Results.Json(new { Note = CaseView.Note(kept), state.Revision }, HubJson.Options, statusCode: StatusCodes.Status201Created)
-            : Problems.Of(StatusCodes.Status409Conflict, "note-conflict", "This id was used before for another note.", "The note first kept under it stands. Send yours under an id of its own.");
-    }
-
-    private static Body Read(JsonFields fields) => new(
-        fields.OptionalText("id", 64) ?? Guid.NewGuid().ToString(),
-        fields.RequiredText("text", MaxTextLength, multiline: true),
-        fields.OptionalText("source", 200));
+    private static IResult Answer(CaseFile file, ResearchNote asked) => NoteReading.Kept(file, asked) is { } kept
+        ? Results.Json(new { Note = CaseView.Note(kept), Records.StateOf<DeportedOffenderCase>(file).Revision }, HubJson.Options, statusCode: StatusCodes.Status201Created)
+        : Problems.Of(StatusCodes.Status409Conflict, "note-conflict", "This id was used before for another note.", "The note first kept under it stands. Send yours under an id of its own.");
 }

@@ -28,7 +28,7 @@ public sealed class CaseView(DeportedOffenderCases cases)
             state.Revision,
             Arrival = Arrival(facts),
             facts.Risk,
-            Next = NextStep.Of(table, state, cases.Open(state, Role.Supervisor)),
+            Next = NextStep.Of(table, state, facts, cases.Open(state, Role.Supervisor)),
         };
     }
 

@@ -6,12 +6,15 @@ using Hub.Embedded.Files;
 using Hub.Embedded.Hosting;
 using Hub.Embedded.Identity;
 using Hub.Embedded.Sqlite;
+using Hub.Functions.Desk;
+using Hub.Functions.Desk.Frames;
 using Hub.Functions.Http;
 using Hub.Functions.Identity;
 using Hub.Json;
 using Hub.Matching;
 using Hub.Messaging;
 using Hub.Nominals;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,6 +32,12 @@ public sealed record EmbeddedHubOptions(string DataDirectory, int Port, TimeProv
 {
     /// <summary>What persons are matched by.</summary>
     public MatchModel Model { get; init; } = MatchModel.Shipped;
+
+    /// <summary>What the pages are told: this machine alone is answered, so that cookies need no TLS.</summary>
+    public DeskSettings Desk { get; init; } = new() { SecureCookies = false };
+
+    /// <summary>Whose tokens are taken, and whose page people sign in on. Not given: tokens of this hub's own issuer.</summary>
+    public IdentitySettings? Identity { get; init; }
 
     /// <summary>Puts other adapters in place of some or all of the embedded ones.</summary>
     public Action<IServiceCollection> Adapters { get; init; } = _ => { };
@@ -60,7 +69,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
                 AddAdapters(services, options);
                 options.Adapters(services);
             },
-            ConfigureWorker = worker => worker.UseMiddleware<SafeHeaders>().UseMiddleware<ErrorMapping>().UseMiddleware<Authentication>(),
+            ConfigureWorker = worker => worker.UseMiddleware<SafeHeaders>().UseMiddleware<PageFront>().UseMiddleware<ErrorMapping>().UseMiddleware<Authentication>(),
             ConfigureLogging = options.Logging,
         });
         following = Host.Services.GetRequiredService<RegisterFollowing>();
@@ -111,7 +120,22 @@ public sealed class EmbeddedHub : IAsyncDisposable
         directoryLock.Dispose();
     }
 
-    private void AddAdapters(IServiceCollection services, EmbeddedHubOptions options) => services
+    private TokenSettings OwnTokens => new()
+    {
+        Issuer = EmbeddedIssuer.Issuer,
+        Audience = EmbeddedIssuer.Audience,
+        SigningKeys = (_, _) => ValueTask.FromResult<IReadOnlyCollection<SecurityKey>>([Issuer.SigningKey]),
+    };
+
+    private void AddAdapters(IServiceCollection services, EmbeddedHubOptions options)
+    {
+        services.AddDataProtection().SetApplicationName("public-protection-hub")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys", "pages")));
+        AddPorts(services, options);
+    }
+
+    private void AddPorts(IServiceCollection services, EmbeddedHubOptions options) => services
+        .AddSingleton(options.Desk)
         .AddSingleton(options.Time)
         .AddSingleton(database)
         .AddSingleton<ICaseStore, SqliteCaseStore>()
@@ -123,7 +147,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
         .AddSingleton<IManifestDrop>(new ManifestDropFolder(Path.Combine(options.DataDirectory, "blobs")))
         .AddSingleton<IChangeFeed, SqliteEventFeed>()
         .AddSingleton<IBlobReceipts, SqliteBlobReceipts>()
-        .AddSingleton(new TokenSettings { Issuer = EmbeddedIssuer.Issuer, Audience = EmbeddedIssuer.Audience, SigningKeys = (_, _) => ValueTask.FromResult<IReadOnlyCollection<SecurityKey>>([Issuer.SigningKey]) })
+        .AddSingleton(provider => options.Identity is { } identity ? identity.ToTokens(provider) : OwnTokens)
         .AddSingleton(options.Model)
         .Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions))
         .AddHub();

@@ -12,11 +12,17 @@ using Hub.DeportedOffenders.Attachments;
 using Hub.DeportedOffenders.Cases;
 using Hub.Feeds;
 using Hub.Functions.DeportedOffenders;
+using Hub.Functions.Desk;
 using Hub.Functions.Flow;
 using Hub.Functions.Health;
 using Hub.Functions.Http;
 using Hub.Functions.Identity;
+using Hub.Functions.ManifestMatches;
+using Hub.Functions.Manifests;
+using Hub.Functions.Nominals;
+using Hub.Functions.Notices;
 using Hub.Functions.Reports;
+using Hub.Functions.Travel;
 using Hub.Identity;
 using Hub.Matching;
 using Hub.Messaging;
@@ -25,17 +31,19 @@ using Hub.Notices;
 using Hub.Places;
 using Hub.Quarantine;
 using Hub.Reports;
+using Hub.Reports.Reviewing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Functions.Hosting;
 
 /// <summary>
-/// The hub's own services, the same on every host. The ports, <see cref="TimeProvider"/>, <see cref="TokenSettings"/> and
-/// the <see cref="MatchModel"/> come from the host. Nothing is read or opened here, nor by making any of these.
+/// The hub's own services, the same on every host. The ports, <see cref="TimeProvider"/>, <see cref="TokenSettings"/>,
+/// <see cref="DeskSettings"/>, data protection and the <see cref="MatchModel"/> come from the host. Nothing is read or opened here, nor by making any of these.
 /// </summary>
 public static class HubServices
 {
     public static IServiceCollection AddHub(this IServiceCollection services) => services
+        .AddDesk()
         .AddSingleton(_ => AuthorityDirectory.Default)
         .AddSingleton(_ => PostcodeBoroughs.Default)
         .AddSingleton(_ => AccessMatrix.Published)
@@ -52,6 +60,10 @@ public static class HubServices
         .AddSingleton<ReportPosting>()
         .AddSingleton<ReachableReports>()
         .AddSingleton<Timelines>()
+        .AddSingleton<ReachableNotices>()
+        .AddSingleton<Acknowledging>()
+        .AddSingleton<SearchForCaller>()
+        .AddSingleton<NominalForCaller>()
         .AddSingleton<HealthReading>()
         .AddSingleton<RegisterIndex>()
         .AddSingleton<Screener>()
@@ -75,11 +87,14 @@ public static class HubServices
         .AddSingleton<RouteReading>()
         .AddSingleton(_ => new ManifestReader(new PaxlstReader(), new CsvManifestReader()))
         .AddSingleton<ManifestIntake>()
+        .AddSingleton<ManifestBoard>()
+        .AddSingleton<ManifestUploads>()
         .AddSingleton<DroppedManifests>()
         .AddSingleton<FlightRecords>()
         .AddSingleton<BulkScreening>()
         .AddSingleton<HitCases>()
         .AddSingleton<MatchListIntake>()
+        .AddSingleton<MatchLists>()
         .AddSingleton<ManifestScreening>()
         .AddSingleton<ReturnPlanning>()
         .AddSingleton<TravelRecords>()
@@ -94,6 +109,8 @@ public static class HubServices
         .AddSingleton(_ => AttachmentTypes.Published)
         .AddSingleton<AttachmentIntake>()
         .AddSingleton<ReachableCases>()
+        .AddSingleton<OwnCases>()
+        .AddSingleton<CaseFiles>()
         .AddSingleton<CaseView>()
         .AddSingleton<MoveAnswer>()
         .AddSingleton<AlertLinks>()
@@ -103,9 +120,14 @@ public static class HubServices
         .AddSingleton<ProvisionalRenewal>()
         .AddSingleton<IReportJoining, AlertJoining>()
         .AddSingleton<TravelDecisions>()
+        .AddSingleton<TravelNotifying>()
         .AddSingleton<TravelDecisionReading>()
         .AddSingleton<Assessor>()
         .AddSingleton<MatchReview>()
+        .AddSingleton<ReviewHolds>()
+        .AddSingleton<ReviewQueue>()
+        .AddSingleton<ReviewForesight>()
+        .AddSingleton<MoreNeeded>()
         .AddSingleton<Relay>()
         .AddSingleton<ICaseView, OverdueWatch>()
         .AddSingleton<Delivery>()

@@ -32,13 +32,26 @@ internal sealed record UploadedFile(Stream Content, string? Name, string? MediaT
             said[name] = value.ToString();
         }
 
-        return type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        return IsForm(type)
             ? await FormAsync(request, type, maxFieldBytes, said, cancellationToken)
             : (new UploadedFile(request.Body, said.GetValueOrDefault("name"), type.MediaType.Value, request.ContentLength, said), null);
     }
 
+    /// <summary>The file of a form that a page sends; what the query says counts for nothing.</summary>
+    /// <param name="request">Not yet read.</param>
+    /// <param name="maxFieldBytes">The longest field of a form.</param>
+    /// <param name="said">Gets the fields before the file, also where there is none.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The file, or the problem to answer with.</returns>
+    public static async Task<(UploadedFile? File, IResult? Problem)> OpenFormAsync(HttpRequest request, int maxFieldBytes, Dictionary<string, string> said, CancellationToken cancellationToken) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && IsForm(type)
+            ? await FormAsync(request, type, maxFieldBytes, said, cancellationToken)
+            : (null, Form("This is no form with a file."));
+
     /// <summary>The problem of a form that cannot be used.</summary>
     public static IResult Unreadable(string why) => Problems.Of(StatusCodes.Status400BadRequest, "form-unreadable", "The form cannot be used.", why);
+
+    private static bool IsForm(MediaTypeHeaderValue type) => type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<(UploadedFile? File, IResult? Problem)> FormAsync(
         HttpRequest request, MediaTypeHeaderValue type, int maxFieldBytes, Dictionary<string, string> said, CancellationToken cancellationToken)

@@ -25,11 +25,11 @@ public sealed class FunctionRules
 
             if (method.GetCustomAttribute<RequiresAttribute>() is { } requires)
             {
-                found[function.Name] = new FunctionRule(requires.Operation, requires.Feed);
+                found[function.Name] = new FunctionRule(requires.Operation, requires.Feed, method.GetCustomAttribute<PageAttribute>());
             }
             else if (method.IsDefined(typeof(OpenToAllAttribute)))
             {
-                found[function.Name] = new FunctionRule(null, null);
+                found[function.Name] = new FunctionRule(null, null, method.GetCustomAttribute<PageAttribute>());
             }
             else
             {
@@ -50,5 +50,8 @@ public sealed class FunctionRules
     public IReadOnlyDictionary<string, FunctionRule> All => rules;
 }
 
-/// <summary>One function's place in the access matrix; no operation: open to all.</summary>
-public sealed record FunctionRule(Operation? Operation, string? Feed);
+/// <summary>One function's place in the access matrix.</summary>
+/// <param name="Operation">Null: open to all.</param>
+/// <param name="Feed">The feed it takes reports of.</param>
+/// <param name="Page">Set where it is a page for people.</param>
+public sealed record FunctionRule(Operation? Operation, string? Feed, PageAttribute? Page);

@@ -13,6 +13,12 @@ public sealed record IdentitySettings
     /// <summary>The <c>aud</c> of tokens: <c>Identity__Audience</c>.</summary>
     public string? Audience { get; init; }
 
+    /// <summary>
+    /// The application people sign in to with their work account, which is the <c>aud</c> of what the issuer then says of
+    /// them: <c>Identity__ClientId</c>. Not given: <see cref="Audience"/>, as of one registration for pages and API.
+    /// </summary>
+    public string? ClientId { get; init; }
+
     /// <summary>Where the issuer publishes its OpenID Connect metadata: <c>Identity__MetadataAddress</c>.</summary>
     public Uri? MetadataAddress { get; init; }
 
@@ -26,6 +32,7 @@ public sealed record IdentitySettings
         {
             Issuer = Given(section["Issuer"]),
             Audience = Given(section["Audience"]),
+            ClientId = Given(section["ClientId"]),
             MetadataAddress = Uri.TryCreate(section["MetadataAddress"], UriKind.Absolute, out var address) ? address : null,
             SigningKey = Given(section["SigningKey"]),
         };
@@ -34,18 +41,26 @@ public sealed record IdentitySettings
     }
 
     /// <summary>What tokens are checked by. Reads nothing yet. Settings that are missing let nobody in, and every caller is told so.</summary>
-    public TokenSettings ToTokens(Func<Uri, PublishedKeys> published) => new()
+    public TokenSettings ToTokens(Func<Uri, PublishedKeys> published)
     {
-        Issuer = Issuer ?? "",
-        Audience = Audience ?? "",
-        SigningKeys = this switch
+        var keys = this is { Issuer: not null, Audience: not null, MetadataAddress: { } address } ? published(address) : null;
+        return new TokenSettings
         {
-            { Issuer: null } or { Audience: null } => Missing("Identity__Issuer and Identity__Audience"),
-            { MetadataAddress: { } address } => published(address).ReadAsync,
-            { SigningKey: { } key } => Fixed(key),
-            _ => Missing("Identity__MetadataAddress"),
-        },
-    };
+            Issuer = Issuer ?? "",
+            Audience = Audience ?? "",
+            SigningKeys = this switch
+            {
+                { Issuer: null } or { Audience: null } => Missing("Identity__Issuer and Identity__Audience"),
+                _ when keys is not null => keys.ReadAsync,
+                { SigningKey: { } key } => Fixed(key),
+                _ => Missing("Identity__MetadataAddress"),
+            },
+            WorkAccounts = keys is null ? null : new WorkAccountSettings(ClientId ?? Audience!, keys.ReadPagesAsync),
+        };
+    }
+
+    /// <summary>As the other, with keys read by an app's services.</summary>
+    public TokenSettings ToTokens(IServiceProvider services) => ToTokens(address => ActivatorUtilities.CreateInstance<PublishedKeys>(services, address));
 
     private static SigningKeysReading Missing(string settings) =>
         (_, _) => throw new IssuerUnavailableException($"The hub's settings do not say whose tokens it takes. Whoever runs it must set {settings}.");
@@ -74,5 +89,5 @@ public static class IdentityServices
 {
     /// <summary>Takes the tokens that the settings name.</summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(provider => IdentitySettings.From(configuration).ToTokens(address => ActivatorUtilities.CreateInstance<PublishedKeys>(provider, address)));
+        .AddSingleton(provider => IdentitySettings.From(configuration).ToTokens(provider));
 }

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Hub.Functions.Identity;
 
 /// <summary>
-/// The keys an issuer such as Entra ID publishes in its OpenID Connect metadata. Read when first asked for, kept for
+/// The keys an issuer such as Entra ID publishes in its OpenID Connect metadata, and where its pages are. Read when first asked for, kept for
 /// <see cref="Fresh"/>, and read again at once for a token of a key not known (the issuer rolled it), though not more
 /// often than every <see cref="UnknownKeyPause"/>. While the issuer does not answer, what was read serves on for
 /// <see cref="Longest"/>.
@@ -46,11 +46,29 @@ public sealed class PublishedKeys : IDisposable
 
     /// <summary>The issuer's keys now.</summary>
     /// <exception cref="IssuerUnavailableException">The issuer does not answer, and nothing it said is new enough.</exception>
-    public async ValueTask<IReadOnlyCollection<SecurityKey>> ReadAsync(string? keyId, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyCollection<SecurityKey>> ReadAsync(string? keyId, CancellationToken cancellationToken) =>
+        await FindAsync(keyId, cancellationToken) is { } found
+            ? found.Keys
+            : throw new IssuerUnavailableException("The issuer of your token does not answer, so the token cannot be checked. Try again in a moment.");
+
+    /// <summary>Where the issuer's pages are now.</summary>
+    /// <exception cref="IssuerUnavailableException">The issuer does not answer, or names no page to sign in on.</exception>
+    public async ValueTask<IssuerPages> ReadPagesAsync(CancellationToken cancellationToken) =>
+        await FindAsync(null, cancellationToken) is { } found
+            ? found.Pages ?? throw new IssuerUnavailableException("The issuer named in the hub's settings has no page to sign in on. Tell whoever runs the hub.")
+            : throw new IssuerUnavailableException("The page to sign in on with your work account cannot be reached. Try again in a moment.");
+
+    public void Dispose()
+    {
+        http.Dispose();
+        turn.Dispose();
+    }
+
+    private async ValueTask<Held?> FindAsync(string? keyId, CancellationToken cancellationToken)
     {
         if (held is { } known && Serves(known, keyId))
         {
-            return known.Keys;
+            return known;
         }
 
         await turn.WaitAsync(cancellationToken);
@@ -62,20 +80,12 @@ public sealed class PublishedKeys : IDisposable
                 await RefreshAsync(cancellationToken);
             }
 
-            return held is { } read && time.GetUtcNow() - read.At < Longest
-                ? read.Keys
-                : throw new IssuerUnavailableException("The issuer of your token does not answer, so the token cannot be checked. Try again in a moment.");
+            return held is { } read && time.GetUtcNow() - read.At < Longest ? read : null;
         }
         finally
         {
             turn.Release();
         }
-    }
-
-    public void Dispose()
-    {
-        http.Dispose();
-        turn.Dispose();
     }
 
     private bool Serves(Held keys, string? keyId) => time.GetUtcNow() - keys.At is var age && age < Fresh
@@ -95,7 +105,7 @@ public sealed class PublishedKeys : IDisposable
             var documents = new HttpDocumentRetriever(http) { RequireHttps = !metadata.IsLoopback };
             var read = await OpenIdConnectConfigurationRetriever.GetAsync(metadata.AbsoluteUri, documents, either.Token).WaitAsync(either.Token);
             held = read.SigningKeys is { Count: > 0 } keys
-                ? new Held([.. keys], time.GetUtcNow())
+                ? new Held([.. keys], PagesOf(read), time.GetUtcNow())
                 : throw new InvalidOperationException("The metadata names no keys.");
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -106,5 +116,12 @@ public sealed class PublishedKeys : IDisposable
         }
     }
 
-    private sealed record Held(IReadOnlyCollection<SecurityKey> Keys, DateTimeOffset At);
+    private IssuerPages? PagesOf(OpenIdConnectConfiguration read) =>
+        PageOf(read.AuthorizationEndpoint) is { } signIn ? new IssuerPages(signIn, PageOf(read.EndSessionEndpoint)) : null;
+
+    // Over TLS, but for an issuer on this machine.
+    private Uri? PageOf(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || (metadata.IsLoopback && page is { IsLoopback: true, Scheme: "http" })) ? page : null;
+
+    private sealed record Held(IReadOnlyCollection<SecurityKey> Keys, IssuerPages? Pages, DateTimeOffset At);
 }

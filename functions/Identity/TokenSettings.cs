@@ -12,6 +12,9 @@ public sealed record TokenSettings
     /// <summary>The keys tokens may be signed with.</summary>
     public required SigningKeysReading SigningKeys { get; init; }
 
+    /// <summary>How people sign in on the issuer's own page; null where the issuer has none.</summary>
+    public WorkAccountSettings? WorkAccounts { get; init; }
+
     /// <summary>
     /// The clock for token lifetimes: the real one even where the hub itself replays an older day, because tokens are
     /// issued today.

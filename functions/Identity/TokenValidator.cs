@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Hub.Identity;
 using Hub.Places;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -12,6 +14,9 @@ namespace Hub.Functions.Identity;
 /// </summary>
 public sealed class TokenValidator
 {
+    /// <summary>The longest subject there is (OpenID Connect Core 1.0 §2).</summary>
+    private const int MaxSubject = 255;
+
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
     private readonly TokenValidationParameters parameters;
@@ -43,16 +48,48 @@ public sealed class TokenValidator
     /// <exception cref="IssuerUnavailableException">The issuer's keys cannot be had now.</exception>
     public async Task<(Caller? Caller, string? Refusal)> ValidateAsync(string token, CancellationToken cancellationToken)
     {
+        var (read, refusal) = await CheckAsync(token, parameters.ValidAudience, cancellationToken);
+        return read is null ? (null, refusal) : Read(read);
+    }
+
+    /// <summary>What an issuer says of somebody who signed in on its page (OpenID Connect Core 1.0 §3.2.2.11), by the same rules.</summary>
+    /// <param name="clientId">The application it must be meant for, and no other.</param>
+    /// <param name="nonce">What was sent with the question: it must come back, so that no older answer is taken.</param>
+    /// <exception cref="IssuerUnavailableException">The issuer's keys cannot be had now.</exception>
+    public async Task<IdTokenReading> ValidateIdTokenAsync(string token, string clientId, string nonce, CancellationToken cancellationToken)
+    {
+        var (read, refusal) = await CheckAsync(token, clientId, cancellationToken);
+        if (read is null)
+        {
+            return new IdTokenReading { Refusal = refusal };
+        }
+
+        if (read.Audiences.Skip(1).Any())
+        {
+            return new IdTokenReading { Refusal = "The token is for other audiences too." };
+        }
+
+        if (!SameText(Claim(read, "nonce"), nonce))
+        {
+            return new IdTokenReading { Refusal = "The token answers another question." };
+        }
+
+        var (caller, why) = Read(read);
+        return new IdTokenReading { Caller = caller, Name = Claim(read, "name"), Roles = [.. RolesOf(read)], Refusal = why };
+    }
+
+    private async Task<(JsonWebToken? Token, string? Refusal)> CheckAsync(string token, string audience, CancellationToken cancellationToken)
+    {
         var with = parameters.Clone();
+        with.ValidAudience = audience;
         with.IssuerSigningKeys = await signingKeys(KeyId(token), cancellationToken);
         var result = await handler.ValidateTokenAsync(token, with);
-        return result.IsValid ? Read((JsonWebToken)result.SecurityToken) : (null, Words(result.Exception));
+        return result.IsValid ? ((JsonWebToken)result.SecurityToken, null) : (null, Words(result.Exception));
     }
 
     private (Caller? Caller, string? Refusal) Read(JsonWebToken token)
     {
-        var roles = token.Claims.Where(c => c.Type == "roles").Select(c => c.Value).ToList();
-        if (roles is not [var said] || !RoleNames.TryParse(said.Split('.', 2)[0], out var role))
+        if (RolesOf(token).ToList() is not [var said] || !RoleNames.TryParse(said.Split('.', 2)[0], out var role))
         {
             return (null, $"The token must name exactly one role of: {string.Join(", ", RoleNames.All)}.");
         }
@@ -88,8 +125,8 @@ public sealed class TokenValidator
             borough = authority.Id;
         }
 
-        return string.IsNullOrEmpty(token.Subject)
-            ? (null, "The token names no subject.")
+        return token.Subject is not { Length: > 0 and <= MaxSubject }
+            ? (null, $"The token must name a subject of at most {MaxSubject} characters.")
             : (new Caller { Id = token.Subject, Role = role, Borough = borough, Agency = agency, Feed = Of("feed") }, null);
 
         string? Of(string claim) => claim == ClaimOf(role) ? of ?? Claim(token, claim) : Claim(token, claim);
@@ -115,6 +152,11 @@ public sealed class TokenValidator
             return null;
         }
     }
+
+    private static IEnumerable<string> RolesOf(JsonWebToken token) => token.Claims.Where(c => c.Type == "roles").Select(c => c.Value);
+
+    private static bool SameText(string? given, string expected) =>
+        given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
 
     private static string? Claim(JsonWebToken token, string name) =>
         token.TryGetPayloadValue<string>(name, out var value) && value.Length > 0 ? value : null;

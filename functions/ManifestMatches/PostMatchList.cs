@@ -12,18 +12,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hub.Functions.ManifestMatches;
 
 /// <summary>A JBOC officer uploads the list of matches they typed themselves, as CSV.</summary>
-public sealed class PostMatchList(MatchListIntake intake)
+public sealed class PostMatchList(MatchLists lists)
 {
     [Function("manifest_matches_upload")]
     [Requires(Operation.UploadManifest, Feed = ManifestMatchFeed.FeedName)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/manifest-matches")] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MatchListCsv.MaxLength)
-        {
-            return ManifestProblems.TooLarge(MatchListCsv.MaxLength);
-        }
-
         var (body, problem) = await ManifestBody.OpenAsync(request, cancellationToken);
         if (body is null)
         {
@@ -32,7 +27,7 @@ public sealed class PostMatchList(MatchListIntake intake)
 
         try
         {
-            var receipt = await intake.AcceptAsync(body.Content, request.HttpContext.Caller().Actor, cancellationToken);
+            var receipt = await lists.TakeAsync(request, body.Content, cancellationToken);
             return receipt.Taken.IsEmpty
                 ? Problems.Of(StatusCodes.Status422UnprocessableEntity, "manifest-refused", "No match of the list was taken in.", "Correct the rows and send the list again.",
                     [.. receipt.SetAside.SelectMany(s => s.Errors.Select(e => e with { Path = $"line {s.Line}: {e.Path}" }))])

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Hub.Functions.Manifests;
 
-/// <summary>Every ten minutes: manifest files go whose time is over. They name thousands who are no hits.</summary>
-public sealed class ExpireManifests(ManifestFiles files, TimeProvider time, ILogger<ExpireManifests> log)
+/// <summary>Every ten minutes: manifest files go whose time is over, which name thousands who are no hits; then manifests leave the list of recent ones.</summary>
+public sealed class ExpireManifests(ManifestFiles files, ManifestBoard board, TimeProvider time, ILogger<ExpireManifests> log)
 {
     [Function("manifests_expire")]
     public async Task Run([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
@@ -15,5 +15,7 @@ public sealed class ExpireManifests(ManifestFiles files, TimeProvider time, ILog
         {
             log.LogInformation("{Count} manifest files reached the end of their {Hours} hours and were removed", removed, ManifestFiles.Retention.TotalHours);
         }
+
+        await board.ClearAsync(cancellationToken);
     }
 }

@@ -20,8 +20,10 @@ internal sealed record ManifestBody(Stream Content, string? FileName, StatedFlig
         var (file, problem) = await UploadedFile.OpenAsync(request, MaxFieldLength, cancellationToken);
         return file is null || IsJson(request)
             ? (null, problem ?? Unsupported())
-            : (new ManifestBody(file.Content, Name(file.Name), StatedBy(file.Said)), null);
+            : (Of(file), null);
     }
+
+    public static ManifestBody Of(UploadedFile file) => new(file.Content, Name(file.Name), StatedBy(file.Said));
 
     private static bool IsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);

@@ -19,5 +19,5 @@ internal static class ManifestProblems
 
     public static IResult TooLarge(long maxBytes) => Problems.Of(
         StatusCodes.Status413PayloadTooLarge, "body-too-large", "The file is too large.",
-        $"At most {maxBytes / (1024 * 1024)} MB are taken this way; nothing was kept. {(maxBytes < UploadManifest.MaxBytes ? "Send it in parts." : $"Drop larger files into the container (folder) {IManifestDrop.Container}.")}");
+        $"At most {maxBytes / (1024 * 1024)} MB are taken this way; nothing was kept. {(maxBytes < ManifestUploads.MaxBytes ? "Send it in parts." : $"Drop larger files into the container (folder) {IManifestDrop.Container}.")}");
 }

@@ -38,7 +38,7 @@ internal static class ManifestView
         manifest.NotMonitored,
 
         // Known to a register the border is not told of: how many is not for the border either.
-        NotOfInterest = caller.Role == Role.BorderLiaison ? (long?)null : manifest.NotOfInterest,
+        NotOfInterest = IsBorder(caller) ? (long?)null : manifest.NotOfInterest,
         Hits = Hits(caller, manifest),
         SetAside = new { Count = manifest.SetAside, Items = manifest.SetAsideShown },
         Lists = Lists(manifest),
@@ -52,9 +52,14 @@ internal static class ManifestView
     {
         Count = manifest.Hits,
         manifest.Withdrawn,
-        Undecided = manifest.HitsShown.Count(h => h.Outcome != "match"),
-        Items = manifest.HitsShown.Where(h => caller.Role != Role.BorderLiaison || h.Outcome == "match"),
+        Undecided = manifest.HitsShown.Count(h => !IsIdentified(h)),
+        Items = manifest.HitsShown.Where(h => !IsBorder(caller) || IsIdentified(h)),
     };
+
+    /// <summary>Whom nothing of the undecided is shown, nor what is known for other reasons.</summary>
+    public static bool IsBorder(Caller caller) => caller.Role == Role.BorderLiaison;
+
+    public static bool IsIdentified(ManifestHit hit) => hit.Outcome == "match";
 
     private static IEnumerable<object> Lists(ManifestRecord manifest) => manifest.Lists.Select(l => new
     {

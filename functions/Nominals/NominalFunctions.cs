@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hub.Functions.Nominals;
 
 /// <summary>One nominal: read, added or changed, ended.</summary>
-public sealed class NominalFunctions(INominalRegister register, RegisterChange change, TravelRecords travel, Reads reads, TimeProvider time)
+public sealed class NominalFunctions(NominalForCaller nominals, INominalRegister register, RegisterChange change, TravelRecords travel, Reads reads, TimeProvider time)
 {
     [Function("nominal_get")]
     [Requires(Operation.ReadNominal)]
@@ -23,13 +23,12 @@ public sealed class NominalFunctions(INominalRegister register, RegisterChange c
             return Problems.Invalid(Reason.Missing);
         }
 
-        await reads.AllowedAsync(request.HttpContext.Caller(), Operation.ReadNominal, $"nominal:{id}", reason, cancellationToken);
-        if (await register.FindAsync(id, cancellationToken) is not { } nominal)
+        if (await nominals.FindAsync(request.HttpContext.Caller(), id, reason, cancellationToken) is not { } nominal)
         {
             return Problems.NotFound("nominal");
         }
 
-        await Survivor.ShowAsync(request, reads, Operation.ReadNominal, id, nominal, reason, cancellationToken);
+        Survivor.Point(request, id, nominal);
         return Results.Json(nominal, HubJson.Options);
     }
 

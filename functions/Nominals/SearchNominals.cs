@@ -2,7 +2,6 @@ using Hub.Functions.Http;
 using Hub.Functions.Identity;
 using Hub.Identity;
 using Hub.Json;
-using Hub.Matching;
 using Hub.Matching.Searching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,23 +12,15 @@ namespace Hub.Functions.Nominals;
 /// Who on the register fits what is known, in free words or by single fields. A reason must be given, and is kept; the
 /// words looked for are not: they may name somebody on no register, and nothing takes them out of the access log again.
 /// </summary>
-public sealed class SearchNominals(NominalFinding finding, Reads reads, TimeProvider time)
+public sealed class SearchNominals(SearchForCaller search, TimeProvider time)
 {
-    private const int MaxFound = 20;
-
-    private static readonly (string Parameter, SearchField Field)[] Fields =
-    [
-        ("surname", SearchField.Surname), ("given", SearchField.Given), ("born", SearchField.Born), ("age", SearchField.Age), ("pncId", SearchField.PncId), ("cro", SearchField.CroNumber),
-        ("visor", SearchField.VisorReference), ("document", SearchField.Document), ("postcode", SearchField.Postcode), ("phone", SearchField.Phone), ("email", SearchField.Email), ("id", SearchField.Id),
-    ];
-
     [Function("nominals_search")]
     [Requires(Operation.SearchNominals)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/nominals")] HttpRequest request, CancellationToken cancellationToken)
     {
         List<FieldError> errors = [];
-        if (!SearchReading.TryRead(request.Query[SearchReading.FreeText].FirstOrDefault(), Given(request.Query), time.GetUtcNow(), out var question, out var wrong))
+        if (!SearchParameters.TryRead(request.Query[SearchReading.FreeText].FirstOrDefault(), parameter => request.Query[parameter], time.GetUtcNow(), out var question, out var wrong))
         {
             errors.AddRange(wrong);
         }
@@ -46,35 +37,28 @@ public sealed class SearchNominals(NominalFinding finding, Reads reads, TimeProv
             return Problems.Of(StatusCodes.Status400BadRequest, "invalid-request", "The search cannot be made.", errors: errors);
         }
 
-        var (found, shown) = await finding.FindAsync(question, MaxFound, cancellationToken);
-
-        // Asked for together, so that the log may keep them with one flush.
-        await Task.WhenAll(shown.Select(f => $"nominal:{f.Nominal.Id}").Prepend("nominals")
-            .Select(subject => reads.AllowedAsync(request.HttpContext.Caller(), Operation.SearchNominals, subject, reason, cancellationToken)));
+        var found = await search.FindAsync(request.HttpContext.Caller(), question, reason, cancellationToken);
         return Results.Json(
             new
             {
-                Understood = question.Understood.Concat(found.ById.Except(question.Understood.Where(u => u.Field == SearchField.Id).Select(u => u.Value)).Select(id => new Understood(SearchField.Id, id, Maybe: true))),
-                Found = found.Fit,
-                found.CutShort,
-                Items = shown.Select(f => new { f.Nominal, Evidence = f.Evidence.Fields, Bits = f.Evidence.TotalBits }),
+                found.Understood,
+                Found = found.Search.Fit,
+                found.Search.CutShort,
+                Items = found.Shown.Select(f => new { f.Nominal, Evidence = f.Evidence.Fields, Bits = f.Evidence.TotalBits }),
             },
             HubJson.Options);
     }
 
     // What is passed over would show people whom it was meant to exclude.
     private static IEnumerable<FieldError> Unread(IQueryCollection query) => query
-        .Where(q => !IsKnown(q.Key) || (q.Value.Count > 1 && !Fields.Any(f => Is(q.Key, f.Parameter))))
+        .Where(q => !IsKnown(q.Key) || (q.Value.Count > 1 && !SearchParameters.Fields.Any(f => Is(q.Key, f.Parameter))))
         .Select(q => IsKnown(q.Key)
             ? new FieldError(q.Key, FieldErrorCode.TooMany, "Given more than once. Put all of it into one.")
-            : new FieldError("query", FieldErrorCode.NotOneOf, $"A parameter has a name that no search has. There are {SearchReading.FreeText}, {string.Join(", ", Fields.Select(f => f.Parameter))} and reason."));
+            : new FieldError("query", FieldErrorCode.NotOneOf, $"A parameter has a name that no search has. There are {SearchReading.FreeText}, {string.Join(", ", SearchParameters.Fields.Select(f => f.Parameter))} and reason."));
 
     // Functions has a key of its own among the parameters.
     private static bool IsKnown(string parameter) =>
-        Is(parameter, SearchReading.FreeText) || Is(parameter, "reason") || Is(parameter, "code") || Fields.Any(f => Is(parameter, f.Parameter));
+        Is(parameter, SearchReading.FreeText) || Is(parameter, SearchParameters.Reason) || Is(parameter, "code") || SearchParameters.Fields.Any(f => Is(parameter, f.Parameter));
 
     private static bool Is(string given, string parameter) => given.Equals(parameter, StringComparison.OrdinalIgnoreCase);
-
-    private static IEnumerable<(SearchField Field, string Parameter, string Value)> Given(IQueryCollection query) =>
-        Fields.SelectMany(f => query[f.Parameter].Select(value => (f.Field, f.Parameter, value ?? "")));
 }

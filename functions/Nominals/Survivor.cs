@@ -17,6 +17,15 @@ internal static class Survivor
         if (answered.Id != asked)
         {
             await reads.AllowedAsync(request.HttpContext.Caller(), operation, $"nominal:{answered.Id}", reason, cancellationToken);
+            Point(request, asked, answered, below);
+        }
+    }
+
+    /// <summary>Names the record that answers, where it is not the one asked for.</summary>
+    public static void Point(HttpRequest request, string asked, Nominal answered, string below = "")
+    {
+        if (answered.Id != asked)
+        {
             request.HttpContext.Response.Headers.ContentLocation = $"/api/nominals/{Uri.EscapeDataString(answered.Id)}{below}";
         }
     }

@@ -40,14 +40,8 @@ public sealed class QuarantineFunctions(ICaseStore cases, QuarantineDesk desk, R
 
     private static async Task<IResult> CloseAsync(HttpRequest request, Func<string, Task<ClosureOutcome>> close)
     {
-        var (rationale, problem) = await RequestBody.ReadFieldsAsync(request, fields => fields.RequiredText("rationale", 2000, multiline: true));
-        return rationale is null ? problem! : await close(rationale) switch
-        {
-            ClosureOutcome.Closed => Results.NoContent(),
-            ClosureOutcome.AlreadyClosed => Problems.Of(StatusCodes.Status409Conflict, "already-closed", "Somebody has closed this item before you."),
-            ClosureOutcome.NoMessage => Problems.Of(StatusCodes.Status409Conflict, "not-a-message", "This item is a document of the store, not a message: it cannot be sent again. Have the document mended, then discard the item."),
-            _ => Problems.NotFound("quarantined message"),
-        };
+        var (rationale, problem) = await RequestBody.ReadFieldsAsync(request, Closing.Rationale);
+        return rationale is null ? problem! : await close(rationale) is var outcome && outcome == ClosureOutcome.Closed ? Results.NoContent() : Closing.Problem(outcome);
     }
 
     // The body stays out of lists: it may name people, and the reason is enough to decide on.

@@ -1,18 +1,16 @@
 using Hub.Functions.Http;
 using Hub.Functions.Identity;
 using Hub.Identity;
-using Hub.Json;
 using Hub.Reports;
+using Hub.Reports.Reviewing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Hub.Functions.Reports;
 
-/// <summary>An officer confirms or rejects a possible match.</summary>
-public sealed class DecideMatch(ReachableReports reports, MatchReview review)
+/// <summary>An officer confirms or rejects a possible match, or says that more is needed first.</summary>
+public sealed class DecideMatch(ReachableReports reports, MatchReview review, MoreNeeded more)
 {
-    private sealed record Body(bool Confirm, string? Nominal, string Rationale);
-
     [Function("match_decide")]
     [Requires(Operation.DecideMatch)]
     public async Task<IResult> Run(
@@ -25,34 +23,19 @@ public sealed class DecideMatch(ReachableReports reports, MatchReview review)
             return denied!;
         }
 
-        var (body, problem) = await RequestBody.ReadFieldsAsync(request, Read);
+        var (body, problem) = await RequestBody.ReadFieldsAsync(request, MatchDecisionBody.Read);
         if (body is null)
         {
             return problem!;
         }
 
-        return await review.DecideAsync(file.Id, body.Confirm ? body.Nominal : null, body.Rationale, caller.Actor, cancellationToken) switch
+        return await body.CarryOutAsync(file.Id, review, more, caller.Actor, cancellationToken) switch
         {
             ReviewOutcome.Decided => Results.NoContent(),
             ReviewOutcome.AlreadyDecided => Problems.Of(StatusCodes.Status409Conflict, "already-decided", "Somebody has decided this before you.", "Read the report to see who, and why."),
+            ReviewOutcome.HeldByAnother => Problems.Of(StatusCodes.Status409Conflict, "held-by-another", "Somebody else has this case open to decide it.", "Nothing was decided. The report's newest timeline entries say who, and until when. On its page in the review queue it can be taken over."),
             ReviewOutcome.NotACandidate => Problems.Of(StatusCodes.Status422UnprocessableEntity, "not-a-candidate", "That nominal is not among the candidates of this report."),
             _ => Problems.Of(StatusCodes.Status409Conflict, "nothing-to-decide", "This report has no possible match to decide."),
         };
-    }
-
-    private static Body Read(JsonFields fields)
-    {
-        var decision = fields.RequiredText("decision", 20);
-        var nominal = fields.OptionalText("nominal", 64);
-        if (decision is not ("" or "confirm" or "reject"))
-        {
-            fields.Refuse("decision", FieldErrorCode.NotOneOf, "Expected one of: confirm, reject.");
-        }
-        else if (decision == "confirm" && nominal is null)
-        {
-            fields.Refuse("nominal", FieldErrorCode.Required, "Say which nominal is confirmed.");
-        }
-
-        return new Body(decision == "confirm", nominal, fields.RequiredText("rationale", 2000, multiline: true));
     }
 }

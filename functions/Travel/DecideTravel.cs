@@ -29,13 +29,6 @@ public sealed class DecideTravel(ReachableReports reports, TravelDecisions decis
             return problem!;
         }
 
-        return await decisions.DecideAsync(file.Id, body.On, body.Outcome, body.Rationale, body.Details, caller.Actor, cancellationToken) switch
-        {
-            DecisionOutcome.Decided => Results.NoContent(),
-            DecisionOutcome.NotIdentified => Problems.Of(StatusCodes.Status409Conflict, "not-identified", "Nobody is identified yet.", "The match is only possible, or there is none. Decide the match first: nothing may rest on it before."),
-            DecisionOutcome.Withdrawn => Problems.Of(StatusCodes.Status409Conflict, "report-withdrawn", "This report was withdrawn.", "The person was not on the flight after all; read the report's timeline."),
-            DecisionOutcome.NotTravel => Problems.Of(StatusCodes.Status409Conflict, "not-travel", "This report is not about anybody travelling."),
-            _ => Problems.NotFound("report"),
-        };
+        return TravelDecisionProblems.Of(await decisions.DecideAsync(file.Id, body.On, body.Outcome, body.Rationale, body.Details, caller.Actor, cancellationToken)) ?? Results.NoContent();
     }
 }

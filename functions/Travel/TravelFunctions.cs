@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hub.Functions.Travel;
 
 /// <summary>A nominal's travel: the history, and what the person notified.</summary>
-public sealed class TravelFunctions(TravelRecords travel, INominalRegister register, Reads reads)
+public sealed class TravelFunctions(TravelRecords travel, TravelNotifying notifying, INominalRegister register, Reads reads)
 {
     [Function("travel_get")]
     [Requires(Operation.ReadTravel)]
@@ -59,15 +59,11 @@ public sealed class TravelFunctions(TravelRecords travel, INominalRegister regis
             return problem!;
         }
 
-        var kept = (await travel.ReadAsync(nominal.Id, cancellationToken))?.Notifications ?? [];
-        if (kept.Length >= TravelRecord.MaxNotifications && kept.All(n => n.Id != read.Id))
+        if (await notifying.TakeInAsync(request.HttpContext.Caller(), nominal, id, read, cancellationToken) is { } refused)
         {
-            return Problems.Of(StatusCodes.Status409Conflict, "too-many-notifications", "This nominal has too many notifications.", $"The hub keeps {TravelRecord.MaxNotifications}; replace one that no longer matters, by its id.");
+            return refused;
         }
 
-        var caller = request.HttpContext.Caller();
-        await travel.NotifyAsync(nominal, read, caller.Actor, cancellationToken);
-        await reads.AllowedAsync(caller, Operation.NotifyTravel, $"nominal:{id}", notification, cancellationToken);
         await Survivor.ShowAsync(request, reads, Operation.NotifyTravel, id, nominal, notification, cancellationToken, $"/travel-notifications/{Uri.EscapeDataString(notification)}");
         return Results.NoContent();
     }

@@ -1,3 +1,4 @@
+using Hub.Functions.Desk.Frames;
 using Hub.Functions.Flow;
 using Hub.Functions.Http;
 using Hub.Functions.Identity;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<PauseBeforeRedelivery>().UseMiddleware<SafeHeaders>().UseMiddleware<ErrorMapping>().UseMiddleware<WakeRegister>().UseMiddleware<Authentication>();
+builder.UseMiddleware<PauseBeforeRedelivery>().UseMiddleware<SafeHeaders>().UseMiddleware<PageFront>().UseMiddleware<ErrorMapping>().UseMiddleware<WakeRegister>().UseMiddleware<Authentication>();
 builder.Services.AddWorkerHub(builder.Configuration).AddHubTelemetry(builder.Configuration);
 // Their lines tell addresses, and those tell whom something is about.
 builder.Logging.AddFilter("Azure", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);

@@ -1,5 +1,6 @@
 using Hub.Azure;
 using Hub.Azure.Buckets;
+using Hub.Functions.Desk;
 using Hub.Functions.Health;
 using Hub.Functions.Hosting;
 using Hub.Functions.Identity;
@@ -19,6 +20,7 @@ internal static class WorkerHub
     public static IServiceCollection AddWorkerHub(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton(_ => MatchModel.Shipped)
+        .AddSingleton(DeskSettings.From(configuration))
         .AddIdentity(configuration)
         .AddAzureAdapters(configuration)
         .AddHub()

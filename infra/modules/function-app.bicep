@@ -24,6 +24,8 @@ param insightsConnectionString string
 param identityIssuer string
 param identityAudience string
 param identityMetadataAddress string
+param identityClientId string
+param deskAddress string
 param registerIndex string
 param workspaceId string
 
@@ -51,6 +53,8 @@ var hub = {
   Identity__Issuer: identityIssuer
   Identity__Audience: identityAudience
   Identity__MetadataAddress: identityMetadataAddress
+  Identity__ClientId: empty(identityClientId) ? identityAudience : identityClientId
+  Desk__Address: empty(deskAddress) ? 'https://${name}.azurewebsites.net' : deskAddress
   Register__Index: registerIndex
 }
 

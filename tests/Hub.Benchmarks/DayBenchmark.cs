@@ -119,7 +119,7 @@ internal static class DayBenchmark
         return latencies;
     }
 
-    private static bool Settled(JsonElement health) =>
+    public static bool Settled(JsonElement health) =>
         health.GetProperty("unsentEvents").GetInt64() == 0 && health.GetProperty("queues").EnumerateArray().All(q => q.GetProperty("active").GetInt64() <= 1);
 
     public static async Task WaitAsync(HttpClient client, Func<JsonElement, bool> until, CancellationToken cancellationToken)

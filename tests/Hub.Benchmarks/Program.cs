@@ -38,4 +38,8 @@ var deltaCount = new Option<int>("--deltas") { Description = "Deltas, where peop
 var deltaBatch = new Option<int>("--batch") { Description = "Deltas in one request.", DefaultValueFactory = _ => 100 };
 var deltasCommand = new Command("deltas", "Changes of the register applied over HTTP while reports are matched and nominals read; fails where anything served was half-updated.") { madeFolder, watched, deltaCount, deltaBatch };
 deltasCommand.SetAction((parsed, cancel) => DeltasBenchmark.RunAsync(parsed.GetValue(madeFolder), parsed.GetValue(watched), parsed.GetValue(deltaCount), parsed.GetValue(deltaBatch), parsed.InvocationConfiguration.Output, cancel));
-return await new RootCommand("The hub's figures, measured.") { flow, start, sqlite, screen, day, large, find, deltasCommand, micro }.Parse(args).InvokeAsync();
+var notices = new Option<int>("--notices") { Description = "Notices in the inboxes.", DefaultValueFactory = _ => 50_000 };
+var times = new Option<int>("--times") { Description = "How often each page is asked for.", DefaultValueFactory = _ => 200 };
+var desk = new Command("desk", "Every page of a full desk: how long each takes over HTTP, and how large it is as it is sent.") { watched, notices, times };
+desk.SetAction((parsed, cancel) => DeskBenchmark.RunAsync(parsed.GetValue(watched), parsed.GetValue(notices), parsed.GetValue(times), parsed.InvocationConfiguration.Output, cancel));
+return await new RootCommand("The hub's figures, measured.") { flow, start, sqlite, screen, day, large, find, deltasCommand, desk, micro }.Parse(args).InvokeAsync();

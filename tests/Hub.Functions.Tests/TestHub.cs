@@ -48,20 +48,25 @@ public sealed class TestHub : IAsyncDisposable
 
     public IServiceProvider Services => hub.Host.Services;
 
+    /// <param name="with">What it is started with besides; null: nothing.</param>
     /// <param name="folder">An existing data folder, which is left alone at the end; null: a fresh one.</param>
-    public static async Task<TestHub> StartAsync(string? folder = null, ManualTime? time = null)
+    public static async Task<TestHub> StartAsync(string? folder = null, ManualTime? time = null, Func<EmbeddedHubOptions, EmbeddedHubOptions>? with = null)
     {
         var path = folder ?? Directory.CreateTempSubdirectory("hub-test-").FullName;
         var clock = time ?? new ManualTime(Start);
         var log = new LogKeeper();
         var backend = await TestBackends.OpenAsync(path, clock);
-        var hub = EmbeddedHub.Open(new EmbeddedHubOptions(path, 0, clock, logging => logging.ClearProviders().AddProvider(log)) { Adapters = backend.AddAdapters });
+        var options = new EmbeddedHubOptions(path, 0, clock, logging => logging.ClearProviders().AddProvider(log)) { Adapters = backend.AddAdapters };
+        var hub = EmbeddedHub.Open(with is null ? options : with(options));
         await hub.StartAsync();
         return new TestHub(hub, backend, path, folder is null, clock, log);
     }
 
     public HttpClient As(string role, string? borough = null, string? agency = null, string? feed = null, string? name = null) =>
         WithToken(new TokenWish(role, borough, agency, feed, name).Issue(hub.Issuer));
+
+    public string TokenOf(string role, string? borough = null, string? agency = null, string? name = null) =>
+        new TokenWish(role, borough, agency, Name: name).Issue(hub.Issuer);
 
     public HttpClient WithToken(string token)
     {

@@ -15,9 +15,17 @@ public sealed partial class CosmosCaseStore
 
     public Task<Page<Notice>> ListNoticesAsync(NoticeQuery query, PageRequest page, CancellationToken cancellationToken) => inboxes.ListAsync(query, page, cancellationToken);
 
-    public async Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken)
+    public Task<int> CountNoticesAsync(NoticeQuery query, DateTimeOffset? dueBy, int atMost, CancellationToken cancellationToken) => inboxes.CountAsync(query, dueBy, atMost, cancellationToken);
+
+    public Task<int> CountRaisedAsync(string recipient, DateTimeOffset since, int atMost, CancellationToken cancellationToken) => inboxes.CountRaisedAsync(recipient, since, atMost, cancellationToken);
+
+    public Task<Page<Notice>> ListDeadlinesAsync(DeadlineQuery query, PageRequest page, CancellationToken cancellationToken) => deadlines.ListAsync(query, page, cancellationToken);
+
+    public Task<int> CountDeadlinesAsync(DeadlineQuery query, DateTimeOffset? dueAfter, DateTimeOffset dueBy, int atMost, CancellationToken cancellationToken) => deadlines.CountAsync(query, dueAfter, dueBy, atMost, cancellationToken);
+
+    public async Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken, BoardOrder order = BoardOrder.SoonestFirst)
     {
-        var listed = await boards.ListAsync(board, page, cancellationToken);
+        var listed = await boards.ListAsync(board, page, order, cancellationToken);
         var files = new CaseFile?[listed.Items.Count];
         await Parallel.ForAsync(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken }, async (i, cancelled) =>
             files[i] = await ReadAsync(listed.Items[i], cancelled));

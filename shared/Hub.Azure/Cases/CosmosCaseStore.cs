@@ -17,6 +17,7 @@ public sealed partial class CosmosCaseStore(HubDatabase database, TimeProvider t
 
     private readonly CaseReading reading = new(database);
     private readonly InboxRows inboxes = new(database);
+    private readonly DeadlineRows deadlines = new(database);
     private readonly BoardRows boards = new(database);
     private readonly QuarantineRows quarantine = new(database);
 

@@ -53,9 +53,9 @@ internal static class ContainerItems
 
     /// <param name="partition">Null: of all partitions.</param>
     public static async IAsyncEnumerable<T> QueryAsync<T>(
-        this Container container, QueryDefinition query, string? partition, bool relaxed, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this Container container, QueryDefinition query, string? partition, bool relaxed, [EnumeratorCancellation] CancellationToken cancellationToken, int pageSize = QueryPage)
     {
-        var options = new QueryRequestOptions { MaxItemCount = QueryPage };
+        var options = new QueryRequestOptions { MaxItemCount = pageSize };
         if (partition is not null)
         {
             options.PartitionKey = new PartitionKey(partition);

@@ -7,26 +7,33 @@ namespace Hub.Embedded.Sqlite;
 public sealed partial class SqliteCaseStore
 {
     internal const string BoardSql = "SELECT version, body FROM cases WHERE board = ? AND (board_at, id) > (?, ?) ORDER BY board_at, id LIMIT ?";
+    internal const string BackwardsSql = "SELECT version, body FROM cases WHERE board = ? AND (board_at, id) < (?, ?) ORDER BY board_at DESC, id DESC LIMIT ?";
     private const char CaseList = 'b';
+    private const char BackwardsList = 'w';
 
     /// <summary>Comes after every moment.</summary>
     private const long NoMoment = long.MaxValue;
 
-    public Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken)
+    public Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken, BoardOrder order = BoardOrder.SoonestFirst)
     {
-        var after = ContinuationToken.Read(CaseList, page.Continuation);
+        var (list, sql) = order == BoardOrder.SoonestFirst ? (CaseList, BoardSql) : (BackwardsList, BackwardsSql);
+        var (number, id) = order == BoardOrder.SoonestFirst ? (long.MinValue, Guid.Empty) : (NoMoment, Guid.AllBitsSet);
         var rows = SqlitePage.RowsFor(page);
-        Guid id = default;
-        if (page.Continuation is not null && !Guid.TryParseExact(after.Id, "N", out id))
+        if (page.Continuation is not null)
         {
-            throw new InvalidContinuationException();
+            var after = ContinuationToken.Read(list, page.Continuation);
+            number = after.Number;
+            if (!Guid.TryParseExact(after.Id, "N", out id))
+            {
+                throw new InvalidContinuationException();
+            }
         }
 
         return database.ReadAsync(session => SqlitePage.Read(
-            session.Prepare(BoardSql).Text(board).Number(after.Number).Id(id).Number(rows),
+            session.Prepare(sql).Text(board).Number(number).Id(id).Number(rows),
             page,
             row => FileOf(session, row),
-            last => new(CaseList, BoardNumber(last)!.Value, last.Id.Value.ToString("N"))), cancellationToken);
+            last => new(list, BoardNumber(last)!.Value, last.Id.Value.ToString("N"))), cancellationToken);
     }
 
     private static CaseFile FileOf(SqliteSession session, SqliteStatement row)

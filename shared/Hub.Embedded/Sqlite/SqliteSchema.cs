@@ -68,6 +68,17 @@ internal static class SqliteSchema
             hash BLOB NOT NULL, before BLOB, UNIQUE (id, number));
         CREATE TABLE register_marks (source TEXT PRIMARY KEY, mark INTEGER NOT NULL) WITHOUT ROWID;
         """,
+        """
+        ALTER TABLE notices ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+        ALTER TABLE notices ADD COLUMN raised_at INTEGER;
+        UPDATE notices SET
+            kind = json_extract(CAST(body AS TEXT), '$.kind'),
+            raised_at = (unixepoch(json_extract(CAST(body AS TEXT), '$.raisedAt')) + 62135596800) * 10000000;
+        CREATE INDEX notices_of_kind ON notices (recipient, kind, due, id);
+        CREATE INDEX notices_current_of_kind ON notices (recipient, kind, due, id) WHERE state <> 2 AND state <> 4;
+        CREATE INDEX notices_raised ON notices (recipient, raised_at) WHERE raised_at IS NOT NULL;
+        CREATE INDEX notices_on_clock ON notices (due, id, recipient, state) WHERE state IN (0, 1) AND due < 9223372036854775807;
+        """,
     ];
 
     /// <summary>How many steps this build knows.</summary>

@@ -73,6 +73,9 @@ public sealed record CaseFile
     /// <summary>What persons decided, oldest first.</summary>
     public ImmutableArray<CaseDecision> Decisions { get; init; } = [];
 
+    /// <summary>Who has it, or last had it, open to decide it; see <see cref="HeldAt"/>.</summary>
+    public CaseHold? Held { get; init; }
+
     /// <summary>The board it is listed on, such as <c>deported-offenders</c>; null for a case on none.</summary>
     public string? Board { get; init; }
 
@@ -89,4 +92,7 @@ public sealed record CaseFile
     /// <summary>The store's version this was read at; empty for a case not yet stored. Opaque (an ETag in Cosmos).</summary>
     [JsonIgnore]
     public string Version { get; init; } = "";
+
+    /// <summary>Who has it open to decide it; null where nobody has any more.</summary>
+    public CaseHold? HeldAt(DateTimeOffset now) => Held is { } held && held.Until > now ? held : null;
 }

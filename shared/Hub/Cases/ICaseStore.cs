@@ -26,9 +26,24 @@ public interface ICaseStore
     /// <exception cref="InvalidContinuationException">The continuation token is not one this store gave out.</exception>
     Task<Page<Notice>> ListNoticesAsync(NoticeQuery query, PageRequest page, CancellationToken cancellationToken);
 
-    /// <summary>The cases on a board, each as <see cref="ReadAsync"/> gives it: by <see cref="CaseFile.BoardAt"/> soonest first, those without one last, then by id.</summary>
+    /// <summary>How many of a recipient's notices there are, counted so far and no further.</summary>
+    /// <param name="dueBy">Only those due at or before a moment; null: all, those without a clock too.</param>
+    Task<int> CountNoticesAsync(NoticeQuery query, DateTimeOffset? dueBy, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>How many notices a recipient was raised at or after a moment, whatever became of them since; counted so far and no further.</summary>
+    Task<int> CountRaisedAsync(string recipient, DateTimeOffset since, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>Open notices with a due time, of all recipients: soonest first, then by id.</summary>
     /// <exception cref="InvalidContinuationException">The continuation token is not one this list gave out.</exception>
-    Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken);
+    Task<Page<Notice>> ListDeadlinesAsync(DeadlineQuery query, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>How many of <see cref="ListDeadlinesAsync"/> are due after one moment and at or before another, counted so far and no further.</summary>
+    /// <param name="dueAfter">Null: from the first.</param>
+    Task<int> CountDeadlinesAsync(DeadlineQuery query, DateTimeOffset? dueAfter, DateTimeOffset dueBy, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>The cases on a board, each as <see cref="ReadAsync"/> gives it: by <see cref="CaseFile.BoardAt"/> soonest first, those without one last, then by id; or the other way round.</summary>
+    /// <exception cref="InvalidContinuationException">The continuation token is not one this list gave out, in this order.</exception>
+    Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken, BoardOrder order = BoardOrder.SoonestFirst);
 
     /// <summary>Events committed at or before a moment and not yet marked sent, oldest first, at most <paramref name="max"/>.</summary>
     Task<IReadOnlyList<OutgoingEvent>> UnsentEventsAsync(DateTimeOffset committedBefore, int max, CancellationToken cancellationToken);

@@ -11,6 +11,8 @@ public abstract class Feed<TReport> : IFeed
 {
     public abstract string Name { get; }
 
+    public virtual string Title => Name;
+
     public virtual MatchPurpose Purpose => MatchPurpose.ArrestRouting;
 
     public ReadReport? Read(JsonFields report, ReadingContext context)

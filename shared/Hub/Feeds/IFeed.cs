@@ -19,6 +19,9 @@ public interface IFeed
     /// <summary>The name in addresses, tokens and cases, such as <c>arrests</c>.</summary>
     string Name { get; }
 
+    /// <summary>What people call one of its reports, such as <c>Arrest notice</c>.</summary>
+    string Title { get; }
+
     /// <summary>What its persons are matched for: decides prior and thresholds.</summary>
     MatchPurpose Purpose { get; }
 
@@ -46,6 +49,9 @@ public interface ITravelFeed : IJoinedFeed
 {
     /// <summary>What a case of this feed tells of the identified nominal's travel; null where it is none of the border's business.</summary>
     SeenTraveller? Seen(CaseFile file, Nominals.Nominal nominal, AirportDirectory airports);
+
+    /// <summary>The person and the flight as a report of this feed gives them.</summary>
+    ListedHit Listed(JsonElement report);
 
     /// <summary>
     /// What matching found, as far as it is the border's business: of several a traveller may be, the likeliest may be

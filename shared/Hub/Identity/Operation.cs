@@ -18,6 +18,9 @@ public enum Operation
     /// <summary>Acknowledge a notice. Own: one to the caller's recipient.</summary>
     AcknowledgeNotice,
 
+    /// <summary>See which notices of all London are overdue, and which soon are.</summary>
+    ReadDeadlines,
+
     /// <summary>Upload a manifest, or report manifest matches. Own: as the feed of that name.</summary>
     UploadManifest,
 

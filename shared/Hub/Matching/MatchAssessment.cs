@@ -82,4 +82,8 @@ public sealed record CandidateEvidence(string Nominal, double Probability, doubl
 /// <param name="Reported">The report's value as compared.</param>
 /// <param name="Registered">The register's value as compared.</param>
 /// <param name="Words">The comparison in a sentence.</param>
-public sealed record FieldEvidence(string Field, string Level, double Bits, string? Reported, string? Registered, string Words);
+public sealed record FieldEvidence(string Field, string Level, double Bits, string? Reported, string? Registered, string Words)
+{
+    /// <summary>Whether a level says that the two differ, not merely that their agreeing tells little.</summary>
+    public static bool IsDifference(string level) => level is "different" or "near" or "other-person";
+}

@@ -133,4 +133,6 @@ public sealed record Notice
 /// <param name="Recipient">Whose.</param>
 /// <param name="State">Only in this state; null for all.</param>
 /// <param name="OpenOnly">Only those raised or delivered: not planned, acknowledged or withdrawn.</param>
-public sealed record NoticeQuery(string Recipient, NoticeState? State = null, bool OpenOnly = false);
+/// <param name="Kind">Only of this kind: see <see cref="NoticeKind"/>; null for all.</param>
+/// <param name="DueFrom">Only those due then or later, or without a clock; null for all. UTC.</param>
+public sealed record NoticeQuery(string Recipient, NoticeState? State = null, bool OpenOnly = false, string? Kind = null, DateTimeOffset? DueFrom = null);

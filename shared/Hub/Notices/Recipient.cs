@@ -34,6 +34,10 @@ public static class Recipient
     public static string? PlaceOf(string recipient) =>
         recipient.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? recipient[(colon + 1)..] : null;
 
+    /// <summary>The team in a recipient's name: all of it for one that serves all London.</summary>
+    public static string TeamOf(string recipient) =>
+        recipient.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? recipient[..colon] : recipient;
+
     /// <summary>The youth offending team of an authority.</summary>
     public static string Yot(string authority) => $"yot:{authority}";
 

@@ -84,7 +84,7 @@ public sealed class QuarantineDesk(ICaseStore store, CaseEditor cases, IMessageB
             return ClosureOutcome.AlreadyClosed;
         }
 
-        if (!HubTopology.Topology.Topics.Any(topic => topic.Name == item.Topic))
+        if (!item.IsMessage)
         {
             return ClosureOutcome.NoMessage;
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hub.Auditing;
 using Hub.Cases;
 
@@ -33,6 +34,10 @@ public sealed record QuarantineItem
 
     /// <summary>How it was closed; null while open.</summary>
     public QuarantineClosure? Closure { get; init; }
+
+    /// <summary>Whether it can be sent again; false for a document of the store, which was never sent.</summary>
+    [JsonIgnore]
+    public bool IsMessage => HubTopology.Topology.Topics.Any(topic => topic.Name == Topic);
 }
 
 public enum QuarantineResolution
@@ -42,4 +47,8 @@ public enum QuarantineResolution
 }
 
 /// <summary>A person's decision on a quarantined message.</summary>
-public sealed record QuarantineClosure(QuarantineResolution Resolution, Actor By, DateTimeOffset At, string Rationale);
+public sealed record QuarantineClosure(QuarantineResolution Resolution, Actor By, DateTimeOffset At, string Rationale)
+{
+    /// <summary>Whether it is this decision, made once before: the same person, deciding the same for the same reason.</summary>
+    public bool Is(QuarantineResolution resolution, Actor by, string rationale) => (Resolution, By, Rationale) == (resolution, by, rationale);
+}

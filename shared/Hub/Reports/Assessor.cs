@@ -59,17 +59,7 @@ public sealed class Assessor(
     /// <summary>Records a match and everything the feed's rules conclude from it. Notices already raised stay, but for kinds that stand only as long as the rules ask for them.</summary>
     public void Conclude(CaseEdit edit, MatchAssessment match, Nominal? nominal, Joined? joined = null)
     {
-        var findings = FeedOf(edit.Case).Assess(edit.Case.Report, new AssessmentContext
-        {
-            Match = match,
-            Nominal = nominal,
-            Authorities = authorities,
-            Postcodes = postcodes,
-            Airports = airports,
-            ReceivedAt = edit.Case.ReceivedAt,
-            Joined = joined,
-            Decisions = edit.Case.Decisions,
-        });
+        var findings = FindingsOf(edit.Case, match, nominal, joined);
         if (!IsConcluded(edit.Case, match, findings))
         {
             edit.Update(c => c with { Status = CaseStatus.Assessed, Match = match, Reasons = findings.Reasons, Conclusion = findings.Conclusion });
@@ -83,6 +73,19 @@ public sealed class Assessor(
             NoticeRaising.Reconcile(edit, standing, findings.Standing, "What is known now leads to another conclusion.");
         }
     }
+
+    /// <summary>What the feed's rules conclude from a match, done to nothing. What a joined report leads to is not seen so.</summary>
+    internal Findings FindingsOf(CaseFile file, MatchAssessment match, Nominal? nominal, Joined? joined = null) => FeedOf(file).Assess(file.Report, new AssessmentContext
+    {
+        Match = match,
+        Nominal = nominal,
+        Authorities = authorities,
+        Postcodes = postcodes,
+        Airports = airports,
+        ReceivedAt = file.ReceivedAt,
+        Joined = joined,
+        Decisions = file.Decisions,
+    });
 
     private async Task AssessAsync(CaseFile file, CancellationToken cancellationToken)
     {

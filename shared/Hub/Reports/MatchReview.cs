@@ -4,12 +4,14 @@ using Hub.Feeds;
 using Hub.Matching;
 using Hub.Nominals;
 using Hub.Notices;
+using Hub.Reports.Reviewing;
 
 namespace Hub.Reports;
 
-/// <summary>A person's word on a possible match. Confirming it applies the rules anew, as if matching had been sure.</summary>
+/// <summary>A person's word on a possible match. Confirming it applies the rules anew, as if matching had been sure. Nobody decides a case that somebody else has open.</summary>
 public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor assessor, MergedMatches merged, FeedCatalog feeds, TimeProvider time)
 {
+    /// <summary>The first decision stands; the very same by the same person again is no second one, and counts as decided.</summary>
     /// <param name="nominal">The nominal confirmed; null rejects every candidate.</param>
     public async Task<ReviewOutcome> DecideAsync(CaseId id, string? nominal, string rationale, Actor by, CancellationToken cancellationToken)
     {
@@ -18,24 +20,26 @@ public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor as
             return ReviewOutcome.Unknown;
         }
 
-        if (Refusal(file, nominal) is { } refused)
+        var decision = new MatchDecision(nominal is not null, nominal, by, time.GetUtcNow(), rationale);
+        if (Settled(file, decision) is { } settled)
         {
-            return refused;
+            return settled;
         }
 
         MatchOutcome outcome = nominal is null ? new MatchOutcome.None() : new MatchOutcome.Match(Found(file.Match!, nominal), 1);
-        var decision = new MatchDecision(nominal is not null, nominal, by, time.GetUtcNow(), rationale);
         var (decided, known) = await merged.FollowAsync(file.Match! with { Outcome = outcome, Named = null, Because = nominal is null ? "Rejected by a person." : "Confirmed by a person.", Decision = decision }, cancellationToken);
         var result = ReviewOutcome.Decided;
         await editor.EditAsync(file, by, edit =>
         {
             // Somebody may have decided between our reading and our commit.
-            result = Refusal(edit.Case, nominal) ?? ReviewOutcome.Decided;
-            if (result != ReviewOutcome.Decided)
+            if (Settled(edit.Case, decision) is { } meanwhile)
             {
+                result = meanwhile;
                 return;
             }
 
+            result = ReviewOutcome.Decided;
+            edit.Update(c => c with { Held = null });
             edit.Audit(nominal is null ? "match.rejected" : "match.confirmed", $"Possible match {(nominal is null ? "rejected" : "confirmed")}: {rationale}", nominal is null ? [] : [("nominal", nominal)]);
             foreach (var review in edit.Case.Notices.Where(n => n is { Kind: NoticeKind.MatchReview, IsOpen: true }))
             {
@@ -70,12 +74,13 @@ public sealed class MatchReview(ICaseStore cases, CaseEditor editor, Assessor as
     private static string Found(MatchAssessment match, string nominal) =>
         match is { Named: { } named, Outcome: MatchOutcome.Possible possible } && possible.Nominal == nominal && match.Candidates.All(c => c.Nominal != nominal) ? named : nominal;
 
-    private static ReviewOutcome? Refusal(CaseFile file, string? nominal) => file.Match switch
-    {
-        { Outcome: MatchOutcome.Possible } match => nominal is null || match.Candidates.Any(c => c.Nominal == nominal) || Found(match, nominal) != nominal ? null : ReviewOutcome.NotACandidate,
-        { Decision: not null } => ReviewOutcome.AlreadyDecided,
-        _ => ReviewOutcome.NothingToDecide,
-    };
+    /// <summary>What the decision comes to without anything being done; null where it is to be made.</summary>
+    private static ReviewOutcome? Settled(CaseFile file, MatchDecision decision) =>
+        !ReviewStanding.IsToDecide(file) && file.Match?.Decision is { } made && made with { At = decision.At } == decision ? ReviewOutcome.Decided
+        : ReviewStanding.Refusal(file, decision.By, decision.At) is { } refused ? refused
+        : decision.Nominal is null || IsCandidate(file.Match!, decision.Nominal) ? null : ReviewOutcome.NotACandidate;
+
+    private static bool IsCandidate(MatchAssessment match, string nominal) => match.Candidates.Any(c => c.Nominal == nominal) || Found(match, nominal) != nominal;
 }
 
 /// <summary>What became of a decision.</summary>
@@ -86,4 +91,7 @@ public enum ReviewOutcome
     NothingToDecide,
     AlreadyDecided,
     NotACandidate,
+
+    /// <summary>Somebody else has the case open: nothing was decided.</summary>
+    HeldByAnother,
 }

@@ -8,7 +8,6 @@ using Hub.Azure.Cosmos;
 using Hub.Border.Manifests;
 using Hub.Cases;
 using Hub.Functions.Health;
-using Hub.Functions.Home;
 using Hub.Functions.Hosting;
 using Hub.Functions.Identity;
 using Hub.Matching;
@@ -103,7 +102,7 @@ public sealed class AzureAdaptersTests
         var health = await services.GetRequiredService<HealthReading>().ReadAsync(CancellationToken.None);
 
         Assert.Equal(["cases", "bus"], health.Unseen);
-        Assert.NotNull(ActivatorUtilities.CreateInstance<HomePage>(services));
+        Assert.NotNull(ActivatorUtilities.CreateInstance<HealthFunction>(services));
     }
 
     public static TheoryData<Exception, string> Passing() => new()

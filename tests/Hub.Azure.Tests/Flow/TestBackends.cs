@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure;
 using Azure.Storage.Blobs;
 using Hub.Archive;
 using Hub.Azure;
@@ -32,14 +33,23 @@ internal static class TestBackends
     public static async Task<ITestBackend> OpenAsync(string folder, TimeProvider time) =>
         new AzureBackend(await OfFolder.GetOrAdd(folder, _ => new(() => AzureStandIns.StartAsync(time))).Value);
 
-    /// <summary>Every blob that the hub of a folder keeps; what is of manifests begins with <c>manifests</c>.</summary>
+    /// <summary>Every blob that the hub of a folder keeps; what is of manifests begins with <c>manifests</c>. One that goes while this reads is kept no more.</summary>
     public static IReadOnlyDictionary<string, byte[]> Blobs(string folder)
     {
         var standIns = OfFolder[folder].Value.GetAwaiter().GetResult();
-        return Containers.SelectMany(name => standIns.Container(name).GetBlobs().Select(blob => (
-                Name: $"{(name == HubContainers.Archive ? "archive" : "manifests")}/{name}/{blob.Name}",
-                Bytes: standIns.Container(name).GetBlobClient(blob.Name).DownloadContent().Value.Content.ToArray())))
-            .ToDictionary(blob => blob.Name, blob => blob.Bytes);
+        var kept = new Dictionary<string, byte[]>();
+        foreach (var name in Containers)
+        {
+            foreach (var blob in standIns.Container(name).GetBlobs())
+            {
+                if (Read(standIns.Container(name).GetBlobClient(blob.Name)) is { } bytes)
+                {
+                    kept[$"{(name == HubContainers.Archive ? "archive" : "manifests")}/{name}/{blob.Name}"] = bytes;
+                }
+            }
+        }
+
+        return kept;
     }
 
     /// <summary>A client of the database that the hub of a folder keeps.</summary>
@@ -58,6 +68,18 @@ internal static class TestBackends
 
     /// <summary>Another instance's change feed, with the same leases.</summary>
     public static ProcessorFeed OtherFeed(string folder, HubDatabase database) => new(database, "other", OfFolder[folder].Value.GetAwaiter().GetResult().Followed);
+
+    private static byte[]? Read(BlobClient blob)
+    {
+        try
+        {
+            return blob.DownloadContent().Value.Content.ToArray();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The services of one hub; they outlive a hub that is stopped and started again.</summary>
     private sealed record AzureStandIns(CosmosStandIn Cosmos, ServiceBusStandIn Bus, BlobServiceClient Blobs, string Prefix)

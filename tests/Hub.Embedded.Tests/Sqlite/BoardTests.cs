@@ -31,8 +31,10 @@ public sealed class BoardTests : IDisposable
         Assert.Equal(read.Id, Assert.Single((await store.ListCasesAsync("arrivals", new(), None)).Items).Id);
     }
 
-    [Fact]
-    public async Task A_board_is_listed_by_an_index_that_holds_nothing_else()
+    [Theory]
+    [InlineData(SqliteCaseStore.BoardSql, ">")]
+    [InlineData(SqliteCaseStore.BackwardsSql, "<")]
+    public async Task A_board_is_listed_by_an_index_that_holds_nothing_else(string sql, string side)
     {
         var store = new SqliteCaseStore(file.Database, TimeProvider.System);
         await store.CommitAsync(new() { Case = A.Case("on") with { Board = "arrivals" } }, None);
@@ -40,13 +42,13 @@ public sealed class BoardTests : IDisposable
 
         var (plan, rows) = await file.Database.ReadAsync(session =>
         {
-            using var row = session.Prepare($"EXPLAIN QUERY PLAN {SqliteCaseStore.BoardSql}");
+            using var row = session.Prepare($"EXPLAIN QUERY PLAN {sql}");
             var words = row.Step() ? $"{row.GetText(3)}; more: {row.Step()}" : "none";
             using var counted = session.Prepare("SELECT count(*) FROM cases INDEXED BY cases_on_board WHERE board IS NOT NULL");
             return (words, counted.Step() ? counted.GetNumber(0) : -1);
         }, None);
 
-        Assert.Equal("SEARCH cases USING INDEX cases_on_board (board=? AND (board_at,id)>(?,?)); more: False", plan);
+        Assert.Equal($"SEARCH cases USING INDEX cases_on_board (board=? AND (board_at,id){side}(?,?)); more: False", plan);
         Assert.Equal(1, rows);
     }
 }

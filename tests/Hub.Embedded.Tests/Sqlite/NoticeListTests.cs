@@ -32,6 +32,9 @@ public sealed class NoticeListTests : IDisposable
         Assert.Equal((null, null, null), (notice.PlannedFor, notice.WithdrawnAt, notice.WithdrawnBecause));
         Assert.Equal(body, JsonSerializer.Serialize(notice, HubJson.Options));
         await AssertPlanUsesAsync("notices_current", new("yot:camden", OpenOnly: true));
+        Assert.Equal(notice.Id, Assert.Single((await store.ListNoticesAsync(new("yot:camden", Kind: NoticeKind.Arrest), new(), None)).Items).Id);
+        Assert.Equal((1, 0), (await store.CountRaisedAsync("yot:camden", A.Moment, 10, None), await store.CountRaisedAsync("yot:camden", A.Moment.AddSeconds(1), 10, None)));
+        Assert.Equal(notice.Id, Assert.Single((await store.ListDeadlinesAsync(new(), new(), None)).Items).Id);
     }
 
     [Theory]
@@ -48,13 +51,38 @@ public sealed class NoticeListTests : IDisposable
     [InlineData(NoticeState.Withdrawn)]
     public Task What_is_over_is_listed_by_the_index_of_all(NoticeState? state) => AssertPlanUsesAsync("notices_of_recipient", new("yot:camden", state));
 
-    private async Task AssertPlanUsesAsync(string index, NoticeQuery query)
+    [Theory]
+    [InlineData(null, true, "notices_current_of_kind")]
+    [InlineData(NoticeState.Planned, false, "notices_current_of_kind")]
+    [InlineData(null, false, "notices_of_kind")]
+    [InlineData(NoticeState.Acknowledged, false, "notices_of_kind")]
+    public async Task One_kind_is_listed_by_an_index_of_kinds(NoticeState? state, bool openOnly, string index) =>
+        Assert.Equal($"SEARCH notices USING INDEX {index} (recipient=? AND kind=? AND (due,id)>(?,?)); more: False", await PlanAsync(SqliteCaseStore.ListSql(new("yot:camden", state, openOnly, NoticeKind.MatchReview))));
+
+    [Fact]
+    public async Task Counting_goes_by_the_indexes_too()
     {
-        var plan = await file.Database.ReadAsync(session =>
-        {
-            using var row = session.Prepare($"EXPLAIN QUERY PLAN {SqliteCaseStore.ListSql(query)}");
-            return row.Step() ? $"{row.GetText(3)}; more: {row.Step()}" : "none";
-        }, None);
-        Assert.Equal($"SEARCH notices USING INDEX {index} (recipient=? AND (due,id)>(?,?)); more: False", plan);
+        Assert.StartsWith("SEARCH notices USING INDEX notices_current (recipient=? AND due<?)", await PlanAsync(Inner(SqliteCaseStore.CountSql(new("yot:camden", OpenOnly: true)))), StringComparison.Ordinal);
+        Assert.StartsWith("SEARCH notices USING COVERING INDEX notices_raised (recipient=? AND raised_at>?)", await PlanAsync(Inner(SqliteCaseStore.RaisedSql)), StringComparison.Ordinal);
+        Assert.StartsWith("SEARCH notices USING COVERING INDEX notices_on_clock (due>? AND due<?)", await PlanAsync(Inner(SqliteCaseStore.CountDeadlinesSql(new("yot", "camden")))), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("yot", null)]
+    [InlineData(null, "camden")]
+    public async Task Deadlines_are_listed_by_an_index_that_holds_nothing_else(string? team, string? place) =>
+        Assert.Equal("SEARCH notices USING INDEX notices_on_clock ((due,id)>(?,?) AND due<?); more: False", await PlanAsync(SqliteCaseStore.DeadlinesSql(new(team, place))));
+
+    /// <summary>What is counted, without the counting round it.</summary>
+    private static string Inner(string sql) => sql["SELECT count(*) FROM (".Length..^1];
+
+    private async Task AssertPlanUsesAsync(string index, NoticeQuery query) =>
+        Assert.Equal($"SEARCH notices USING INDEX {index} (recipient=? AND (due,id)>(?,?)); more: False", await PlanAsync(SqliteCaseStore.ListSql(query)));
+
+    private Task<string> PlanAsync(string sql) => file.Database.ReadAsync(session =>
+    {
+        using var row = session.Prepare($"EXPLAIN QUERY PLAN {sql}");
+        return row.Step() ? $"{row.GetText(3)}; more: {row.Step()}" : "none";
+    }, None);
 }

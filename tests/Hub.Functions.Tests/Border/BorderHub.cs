@@ -41,6 +41,9 @@ public sealed class BorderHub : IAsyncDisposable
         return new BorderHub(hub);
     }
 
+    /// <summary>The same people on a hub that is there already, which whoever has it ends.</summary>
+    public static BorderHub Of(TestHub hub) => new(hub);
+
     public async Task<(HttpStatusCode Status, JsonElement Body)> UploadAsync(HttpContent file, string query = "")
     {
         using (file)

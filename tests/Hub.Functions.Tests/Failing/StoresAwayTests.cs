@@ -70,7 +70,7 @@ public sealed class StoresAwayTests : IDisposable
         Assert.Equal(["cases"], health.GetProperty("unseen").EnumerateArray().Select(u => u.GetString()));
         Assert.False(health.TryGetProperty("quarantine", out _));
         Assert.NotEmpty(health.GetProperty("queues").EnumerateArray());
-        Assert.Contains("cannot be reached", await client.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("cannot be reached", await client.GetStringAsync("/status"), StringComparison.Ordinal);
     }
 
     [Fact]

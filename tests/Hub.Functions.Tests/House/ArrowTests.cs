@@ -73,18 +73,18 @@ public sealed class ArrowTests
         }
     }
 
-    /// <summary>A capability that makes reports of its own, or joins them to what it keeps, has their feed: hits are the border's, alerts the deported offenders'.</summary>
+    /// <summary>A capability that makes reports of its own, or joins them to what it keeps, has their feed: hits are the border's, alerts the deported offenders', whose pages show them.</summary>
     [Fact]
-    public void A_feed_of_a_capability_is_named_in_that_capability_in_one_function_and_where_the_hub_is_put_together()
+    public void A_feed_of_a_capability_is_named_in_that_capability_in_one_function_on_its_own_pages_and_where_the_hub_is_put_together()
     {
         var feeds = FeedCatalog.Of(typeof(IFeed).Assembly).All.Where(f => !IsBelow(f, FeedsFolder)).ToList();
-        var functions = new Dictionary<string, string> { ["deported-offenders"] = "functions/DeportedOffenders", ["manifest-matches"] = "functions/ManifestMatches" };
-        Assert.Equal(functions.Keys.Order(StringComparer.Ordinal), feeds.Select(f => f.Name));
+        var users = new Dictionary<string, string[]> { ["deported-offenders"] = ["functions/DeportedOffenders", "shared/Hub.Desk/Pages/Deported"], ["manifest-matches"] = ["functions/ManifestMatches"] };
+        Assert.Equal(users.Keys.Order(StringComparer.Ordinal), feeds.Select(f => f.Name));
         foreach (var feed in feeds)
         {
             var capability = string.Join('/', Folder(feed).Split('/').Take(3));
             var folders = FilesNaming(feed, outside: capability).Select(f => Path.GetDirectoryName(f)!.Replace('\\', '/')).Distinct().Order(StringComparer.Ordinal).ToList();
-            Assert.Equal(new[] { "functions/Hosting", functions[feed.Name] }.Order(StringComparer.Ordinal), folders);
+            Assert.Equal(users[feed.Name].Append("functions/Hosting").Order(StringComparer.Ordinal), folders);
         }
     }
 

@@ -14,7 +14,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Hub.Functions.Tests.Identity;
 
-/// <summary>Every HTTP function, as every role, about its own and about another's: the answer is what the published matrix says.</summary>
+/// <summary>Every HTTP function of the API, as every role, about its own and about another's: the answer is what the published matrix says. Pages have tests of their own.</summary>
 public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
 {
     private readonly Scene scene;
@@ -33,7 +33,7 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
     public static TheoryData<string, Role, bool> Cells()
     {
         var cells = new TheoryData<string, Role, bool>();
-        foreach (var (function, _, method) in HttpFunctions.Where(f => f.Method.IsDefined(typeof(RequiresAttribute))))
+        foreach (var (function, _, method) in HttpFunctions.Where(f => f.Method.IsDefined(typeof(RequiresAttribute)) && !f.Method.IsDefined(typeof(PageAttribute))))
         {
             foreach (var role in Enum.GetValues<Role>())
             {
@@ -77,7 +77,7 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
     [Fact]
     public async Task Without_a_token_only_what_is_open_to_all_answers()
     {
-        foreach (var (function, trigger, method) in HttpFunctions)
+        foreach (var (function, trigger, method) in HttpFunctions.Where(f => !f.Method.IsDefined(typeof(PageAttribute))))
         {
             foreach (var verb in trigger.Methods!)
             {
@@ -105,11 +105,15 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
         private Dictionary<string, string> notices = [];
         private string noticeElsewhere = "";
         private string quarantined = "";
-        private string manifest = "";
-        private string deported = "";
         private string attachment = "";
 
         public TestHub Hub { get; private set; } = null!;
+
+        /// <summary>The id of the manifest uploaded.</summary>
+        public string Manifest { get; private set; } = "";
+
+        /// <summary>The id of the deported offender's case, Camden's.</summary>
+        public string Deported { get; private set; } = "";
 
         public async Task InitializeAsync()
         {
@@ -132,10 +136,10 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
             quarantined = new string('0', 32);
             using var liaison = Hub.As("borderLiaison");
             using var upload = await liaison.PostAsync("api/manifests", Lists.Edifact(Lists.Out(Offenders.Thornbury)));
-            manifest = (await upload.Content.ReadFromJsonAsync<JsonElement>()).Text("id");
-            deported = await DeportedOffenders.CaseHub.OpenAsync(Hub, "N-2");
+            Manifest = (await upload.Content.ReadFromJsonAsync<JsonElement>()).Text("id");
+            Deported = await DeportedOffenders.CaseHub.OpenAsync(Hub, "N-2");
             using var supervisor = Hub.As("supervisor");
-            using var kept = await supervisor.PostAsync($"api/deported-offenders/{deported}/attachments?name=note.txt", new StringContent("x", Encoding.UTF8, "text/plain"));
+            using var kept = await supervisor.PostAsync($"api/deported-offenders/{Deported}/attachments?name=note.txt", new StringContent("x", Encoding.UTF8, "text/plain"));
             attachment = (await kept.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("attachment").Text("content").TrimStart('/') + "?reason=test";
         }
 
@@ -154,6 +158,18 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
             _ => "merlin",
         };
 
+        /// <summary>The report a role has a notice of, or one it has none of.</summary>
+        public string ReportFor(Role role, bool own) => IsForeign(role, own) ? elsewhere : report;
+
+        /// <summary>A notice to the role's team in Camden; for a team there is but one of, of another where it is not to be its own.</summary>
+        public string NoticeFor(Role role, bool own) => IsForeign(role, own) ? noticeElsewhere : notices[OwnIn(role)];
+
+        /// <summary>Whose notices they are.</summary>
+        public static string RecipientFor(Role role, bool own) => IsForeign(role, own) ? "yot:camden" : OwnIn(role);
+
+        // There is one border liaison and one team of supervisors: what is not theirs is another team's, not another borough's.
+        private static bool IsForeign(Role role, bool own) => role is Role.BorderLiaison or Role.Supervisor && !own;
+
         private static string OwnIn(Role role) => role switch
         {
             Role.YotOfficer => "yot:camden",
@@ -166,9 +182,7 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
 
         public HttpRequestMessage Request(string function, string verb, Role role, bool own)
         {
-            // There is one border liaison and one team of supervisors: what is not theirs is another team's, not another borough's.
-            var foreign = role is Role.BorderLiaison or Role.Supervisor && !own;
-            var about = foreign ? elsewhere : report;
+            var about = ReportFor(role, own);
             var address = function switch
             {
                 "arrests_post" => "api/reports/arrests",
@@ -177,20 +191,20 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
                 "travel_decide" => $"api/reports/{about}/travel-decisions",
                 "deported_offenders_post" => "api/reports/deported-offenders",
                 "deported_offenders_list" => "api/deported-offenders",
-                "deported_offender_get" => $"api/deported-offenders/{deported}",
-                "deported_offender_move" => $"api/deported-offenders/{deported}/moves/close",
-                "deported_offender_note" => $"api/deported-offenders/{deported}/notes",
-                "deported_offender_attach" => $"api/deported-offenders/{deported}/attachments",
+                "deported_offender_get" => $"api/deported-offenders/{Deported}",
+                "deported_offender_move" => $"api/deported-offenders/{Deported}/moves/close",
+                "deported_offender_note" => $"api/deported-offenders/{Deported}/notes",
+                "deported_offender_attach" => $"api/deported-offenders/{Deported}/attachments",
                 "deported_offender_attachment_get" => attachment,
                 "manifest_match_post" => "api/reports/manifest-matches",
                 "manifest_matches_upload" => "api/manifest-matches",
                 "manifest_upload" => "api/manifests",
-                "manifest_get" => $"api/manifests/{manifest}",
+                "manifest_get" => $"api/manifests/{Manifest}",
                 "routes_get" or "routes_put" => "api/routes",
                 "travel_get" => "api/nominals/N-1/travel?reason=test",
                 "travel_notify" => "api/nominals/N-1/travel-notifications/T-1",
-                "notices_list" => $"api/notices?recipient={(foreign ? "yot:camden" : OwnIn(role))}",
-                "notice_acknowledge" => $"api/notices/{(foreign ? noticeElsewhere : notices[OwnIn(role)])}/acknowledgement",
+                "notices_list" => $"api/notices?recipient={RecipientFor(role, own)}",
+                "notice_acknowledge" => $"api/notices/{NoticeFor(role, own)}/acknowledgement",
                 "nominals_search" => "api/nominals?surname=Featherstone&reason=test",
                 "nominal_get" => "api/nominals/N-1?reason=test",
                 "nominal_put" => "api/nominals/N-9",
@@ -206,7 +220,6 @@ public sealed class AccessMatrixTests : IClassFixture<AccessMatrixTests.Scene>
                 "audit_list" => "api/audit",
                 "openapi" => "api/openapi.json",
                 "health" => "health",
-                "home" => "",
                 _ => throw new InvalidOperationException($"Say how {function} is called, so that its access is tested."),
             };
             var body = function switch

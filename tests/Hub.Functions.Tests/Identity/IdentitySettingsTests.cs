@@ -1,5 +1,6 @@
 using Hub.Embedded.Identity;
 using Hub.Functions.Commands;
+using Hub.Functions.Hosting;
 using Hub.Functions.Identity;
 using Hub.Identity;
 using Hub.Places;
@@ -45,9 +46,24 @@ public sealed class IdentitySettingsTests : IDisposable
         Assert.Contains(setting, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_hub_of_one_process_takes_its_own_tokens_unless_settings_name_an_issuer()
+    {
+        var options = new EmbeddedHubOptions(folder, 0, TimeProvider.System, _ => { });
+        var settings = Configuration(("Identity:Issuer", "https://issuer.example"), ("Identity:ClientId", "pages"), ("Desk:Address", "https://hub.example"));
+
+        Assert.Null(ServeCommand.Configured(options, Configuration()).Identity);
+        var configured = ServeCommand.Configured(options, settings);
+        Assert.Equal(("https://issuer.example", "pages", new Uri("https://hub.example"), false), (configured.Identity!.Issuer, configured.Identity.ClientId, configured.Desk.Address, configured.Desk.SecureCookies));
+        Assert.Empty(configured.Desk.People);
+    }
+
+    private static IConfiguration Configuration(params (string Name, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build();
+
     private async Task<(Caller? Caller, string? Refusal)> ValidateAsync(params (string Name, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"Identity:{s.Name}", (string?)s.Value))).Build();
+        var configuration = Configuration([.. settings.Select(s => ($"Identity:{s.Name}", s.Value))]);
         var tokens = IdentitySettings.From(configuration).ToTokens(_ => throw new InvalidOperationException("No metadata is asked for here."));
         return await new TokenValidator(tokens, AuthorityDirectory.Default, PortDirectory.Default).ValidateAsync(new TokenWish("supervisor").Issue(issuer), CancellationToken.None);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -10,7 +11,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Hub.Functions.Tests.Identity;
 
 /// <summary>An issuer on a real port, which publishes its metadata and keys as Entra ID does, and can roll its key, fail and fall silent.</summary>
-internal sealed class MetadataServer : IAsyncDisposable
+public sealed class MetadataServer : IAsyncDisposable
 {
     public const string Issuer = "https://issuer.example/v2.0";
     public const string Audience = "api://hub";
@@ -28,6 +29,7 @@ internal sealed class MetadataServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
         app.MapGet("/metadata", MetadataAsync);
+        app.MapGet("/authorize", Authorize);
         app.MapGet("/keys", () => Results.Content(Keys(), "application/json"));
     }
 
@@ -38,6 +40,12 @@ internal sealed class MetadataServer : IAsyncDisposable
     public bool Fails { get; set; }
 
     public bool Silent { get; set; }
+
+    /// <summary>False: its metadata names no page, as of an issuer of tokens only.</summary>
+    public bool HasPages { get; set; } = true;
+
+    /// <summary>Who signs in on its page: what it says of them beside the nonce.</summary>
+    public Dictionary<string, object> Somebody { get; set; } = new() { ["sub"] = "y-1", ["name"] = "Amara Osei", ["roles"] = new[] { "yotOfficer.camden" } };
 
     /// <summary>Ends once the metadata has been asked for.</summary>
     public Task Asked => asked.Task;
@@ -51,15 +59,19 @@ internal sealed class MetadataServer : IAsyncDisposable
 
     public void Roll(string keyId) => key = NewKey(keyId);
 
-    public string Token(Dictionary<string, object>? claims = null, string issuer = Issuer, string audience = Audience) =>
+    public string Token(Dictionary<string, object>? claims = null, string issuer = Issuer, string audience = Audience, DateTimeOffset? expires = null) =>
         new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer,
             Audience = audience,
-            Expires = TimeProvider.System.GetUtcNow().AddHours(1).UtcDateTime,
+            NotBefore = (expires ?? TimeProvider.System.GetUtcNow()).AddHours(-2).UtcDateTime,
+            Expires = (expires ?? TimeProvider.System.GetUtcNow().AddHours(1)).UtcDateTime,
             Claims = claims ?? new() { ["sub"] = "s-1", ["roles"] = new[] { "supervisor" } },
             SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
         });
+
+    /// <summary>What its page answers when <see cref="Somebody"/> signs in.</summary>
+    public string IdToken(string nonce) => Token(new(Somebody) { ["nonce"] = nonce });
 
     public async ValueTask DisposeAsync()
     {
@@ -78,7 +90,27 @@ internal sealed class MetadataServer : IAsyncDisposable
 
         return Fails
             ? Results.StatusCode(StatusCodes.Status500InternalServerError)
-            : Results.Json(new { issuer = Issuer, jwks_uri = new Uri(Address, "/keys") });
+            : Results.Json(new
+            {
+                issuer = Issuer,
+                jwks_uri = new Uri(Address, "/keys"),
+                authorization_endpoint = HasPages ? new Uri(Address, "/authorize") : null,
+                end_session_endpoint = HasPages ? new Uri(Address, "/logout") : null,
+            });
+    }
+
+    /// <summary>The page people sign in on: one button, which sends the answer as a form, as <c>response_mode=form_post</c> asks.</summary>
+    private IResult Authorize(HttpRequest request)
+    {
+        var ask = request.Query;
+        return ask["response_type"] == "id_token" && ask["response_mode"] == "form_post" && ask["client_id"] == Audience
+            ? Results.Content($"""
+                <!DOCTYPE html><html lang="en"><title>Work account</title>
+                <form method="post" action="{WebUtility.HtmlEncode(ask["redirect_uri"])}">
+                <input type="hidden" name="state" value="{WebUtility.HtmlEncode(ask["state"])}"><input type="hidden" name="id_token" value="{IdToken(ask["nonce"].ToString())}">
+                <button>Continue as {WebUtility.HtmlEncode(Somebody.GetValueOrDefault("name")?.ToString() ?? "nobody")}</button></form></html>
+                """, "text/html")
+            : Results.BadRequest();
     }
 
     private string Keys()

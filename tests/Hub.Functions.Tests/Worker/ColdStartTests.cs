@@ -3,12 +3,14 @@ using Hub.Archive;
 using Hub.Auditing;
 using Hub.Border.Manifests;
 using Hub.Cases;
+using Hub.Functions.Desk;
 using Hub.Functions.Hosting;
 using Hub.Functions.Http;
 using Hub.Functions.Identity;
 using Hub.Matching;
 using Hub.Messaging;
 using Hub.Nominals;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +56,7 @@ public sealed class ColdStartTests
             ["Identity:Audience"] = "urn:nobody",
             ["Identity:MetadataAddress"] = "https://localhost:1/metadata",
         }).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(_ => MatchModel.Shipped).AddIdentity(configuration).AddHub()
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton<IHostEnvironment>(Mock.Of<IWebHostEnvironment>()).AddSingleton(Mock.Of<IWebHostEnvironment>()).AddSingleton(new DeskSettings()).AddSingleton(TimeProvider.System).AddSingleton(_ => MatchModel.Shipped).AddIdentity(configuration).AddHub()
             .AddSingleton(_ => new ManifestFiles((IArchive)ports[typeof(IArchive)].Object));
         foreach (var (port, mock) in ports)
         {

@@ -39,7 +39,16 @@ public sealed class FailingCaseStore(ICaseStore store) : ICaseStore
 
     public Task<Page<Notice>> ListNoticesAsync(NoticeQuery query, PageRequest page, CancellationToken cancellationToken) => store.ListNoticesAsync(query, page, cancellationToken);
 
-    public Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken) => store.ListCasesAsync(board, page, cancellationToken);
+    public Task<int> CountNoticesAsync(NoticeQuery query, DateTimeOffset? dueBy, int atMost, CancellationToken cancellationToken) => store.CountNoticesAsync(query, dueBy, atMost, cancellationToken);
+
+    public Task<int> CountRaisedAsync(string recipient, DateTimeOffset since, int atMost, CancellationToken cancellationToken) => store.CountRaisedAsync(recipient, since, atMost, cancellationToken);
+
+    public Task<Page<Notice>> ListDeadlinesAsync(DeadlineQuery query, PageRequest page, CancellationToken cancellationToken) => store.ListDeadlinesAsync(query, page, cancellationToken);
+
+    public Task<int> CountDeadlinesAsync(DeadlineQuery query, DateTimeOffset? dueAfter, DateTimeOffset dueBy, int atMost, CancellationToken cancellationToken) => store.CountDeadlinesAsync(query, dueAfter, dueBy, atMost, cancellationToken);
+
+    public Task<Page<CaseFile>> ListCasesAsync(string board, PageRequest page, CancellationToken cancellationToken, BoardOrder order = BoardOrder.SoonestFirst) =>
+        store.ListCasesAsync(board, page, cancellationToken, order);
 
     public Task<IReadOnlyList<OutgoingEvent>> UnsentEventsAsync(DateTimeOffset committedBefore, int max, CancellationToken cancellationToken) => store.UnsentEventsAsync(committedBefore, max, cancellationToken);
 

@@ -72,7 +72,39 @@ public abstract partial class CaseStoreContract
         }
 
         await ListedAsync(store);
-        Assert.Equal((await store.ListCasesAsync(Board, new(), None)).Items.Select(c => c.Reference), await ReferencesAsync(store, size));
+        var whole = (await store.ListCasesAsync(Board, new(), None)).Items.Select(c => c.Reference).ToList();
+        Assert.Equal(whole, await ReferencesAsync(store, size));
+        Assert.Equal(Enumerable.Reverse(whole), await ReferencesAsync(store, size, BoardOrder.NewestFirst));
+    }
+
+    [Fact]
+    public async Task A_board_read_from_its_end_begins_with_what_is_latest_and_holds_nothing_of_another()
+    {
+        var store = await CreateAsync();
+        foreach (var (reference, board, hours) in new[] { ("oldest", Board, 0), ("elsewhere", "arrivals-2", 5), ("before", "arrival", 5), ("newest", Board, 2), ("between", Board, 1) })
+        {
+            await StoredAsync(store, OnBoard(reference, A.Moment.AddHours(hours)) with { Board = board });
+        }
+
+        Assert.Equal(["newest", "between", "oldest"], await ReferencesAsync(store, 2, BoardOrder.NewestFirst));
+    }
+
+    [Fact]
+    public async Task A_continuation_of_one_order_is_refused_by_the_other()
+    {
+        var store = await CreateAsync();
+        foreach (var hour in Enumerable.Range(0, 2))
+        {
+            await StoredAsync(store, OnBoard($"REF-{hour}", A.Moment.AddHours(hour)));
+        }
+
+        await ListedAsync(store);
+        foreach (var (order, other) in new[] { (BoardOrder.SoonestFirst, BoardOrder.NewestFirst), (BoardOrder.NewestFirst, BoardOrder.SoonestFirst) })
+        {
+            var token = (await store.ListCasesAsync(Board, new(1), None, order)).Continuation;
+            Assert.NotNull(token);
+            await Assert.ThrowsAsync<InvalidContinuationException>(() => store.ListCasesAsync(Board, new(1, token), None, other));
+        }
     }
 
     [Fact]
@@ -101,14 +133,14 @@ public abstract partial class CaseStoreContract
         return (await store.ReadAsync(file.Id, None))!;
     }
 
-    private async Task<List<string>> ReferencesAsync(ICaseStore store, int size)
+    private async Task<List<string>> ReferencesAsync(ICaseStore store, int size, BoardOrder order = BoardOrder.SoonestFirst)
     {
         await ListedAsync(store);
         var listed = new List<string>();
         string? continuation = null;
         do
         {
-            var page = await store.ListCasesAsync(Board, new(size, continuation), None);
+            var page = await store.ListCasesAsync(Board, new(size, continuation), None, order);
             listed.AddRange(page.Items.Select(c => c.Reference));
             continuation = page.Continuation;
         }

@@ -83,6 +83,27 @@ public abstract partial class CaseStoreContract
         AssertSame([raised, other], (await store.ListNoticesAsync(new("yot:camden", OpenOnly: true), new(), None)).Items);
     }
 
+    [Fact]
+    public async Task A_list_begins_at_a_due_time_and_goes_on_from_page_to_page()
+    {
+        var store = await CreateAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            var file = A.Case($"REF-{i}");
+            await StoredAsync(store, file, A.Notice(file, due: i < 4 ? A.Moment.AddHours(i) : null));
+        }
+
+        await ListedAsync(store);
+        var query = new NoticeQuery("yot:camden", DueFrom: A.Moment.AddHours(2));
+        var first = await store.ListNoticesAsync(query, new(2), None);
+        var second = await store.ListNoticesAsync(query, new(2, first.Continuation), None);
+
+        Assert.Equal([A.Moment.AddHours(2), A.Moment.AddHours(3), null], first.Items.Concat(second.Items).Select(n => n.Due));
+        Assert.Null(second.Continuation);
+        Assert.Equal(3, await store.CountNoticesAsync(query, null, 10, None));
+        Assert.Equal(1, await store.CountNoticesAsync(query, A.Moment.AddHours(2), 10, None));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

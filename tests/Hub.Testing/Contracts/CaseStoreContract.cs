@@ -27,6 +27,7 @@ public abstract partial class CaseStoreContract : PortContract
             Reasons = ["Under 18.", "Lives in Camden."],
             AuditHead = new AuditHead(1, entry.Hash),
             OccurredAt = A.Moment.AddTicks(-1),
+            Held = new CaseHold(new Actor("ppd-3", "ppdSergeant"), "Sergeant Birch", A.Moment, A.Moment.AddMinutes(15)),
         };
         var notices = ImmutableArray.Create(A.Notice(file, "yot:camden"), A.Notice(file, "compass"), A.Notice(file, "ppd:camden"));
 

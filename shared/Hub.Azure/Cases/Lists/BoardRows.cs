@@ -11,6 +11,7 @@ namespace Hub.Azure.Cases.Lists;
 internal sealed class BoardRows(HubDatabase database)
 {
     private const char Letter = 'b';
+    private const char Backwards = 'w';
     private const string List = "boards";
 
     /// <summary>How long a row stays of a case that has left: longer than a change feed can be behind.</summary>
@@ -18,10 +19,12 @@ internal sealed class BoardRows(HubDatabase database)
 
     private readonly ListRows rows = new(database);
 
-    /// <summary>The cases of a board, in its order.</summary>
-    public async Task<Page<CaseId>> ListAsync(string board, PageRequest page, CancellationToken cancellationToken)
+    /// <summary>The cases of a board, in its order or from its end.</summary>
+    public async Task<Page<CaseId>> ListAsync(string board, PageRequest page, BoardOrder order, CancellationToken cancellationToken)
     {
-        var listed = await rows.ListAsync<string>(Letter, List, openOnly: false, page, _ => true, cancellationToken, PrefixOf(board));
+        var backwards = order == BoardOrder.NewestFirst;
+        var query = new RowQuery(backwards ? Backwards : Letter, List, OpenOnly: false) { Prefix = PrefixOf(board), Backwards = backwards };
+        var listed = await rows.ListAsync<string>(query, page, _ => true, cancellationToken);
         return new([.. listed.Items.Select(row => CaseId.Parse(row.Id))], listed.Continuation);
     }
 

@@ -13,8 +13,8 @@ internal sealed class ListRows(HubDatabase database)
     /// <summary>Tries of one row. Each that fails means that another write of the row succeeded.</summary>
     private const int MaxTries = 20;
 
-    /// <summary>Comes after every sort key with the same beginning: moments, and <see cref="Moments.Never"/>, come before it.</summary>
-    private const string AfterAll = Moments.Never + Moments.Never;
+    /// <summary>Ids are small: a page of them holds more than one of whole rows.</summary>
+    private const int CountedAtOnce = 1000;
 
     /// <summary>The place of a row that is ordered by a moment, those without one last, then by id.</summary>
     public static string PlaceOf(DateTimeOffset? moment, string id) => $"{Moments.TextOrNever(moment)}|{id}";
@@ -55,26 +55,20 @@ internal sealed class ListRows(HubDatabase database)
     }
 
     /// <summary>One page of a list; one row more than asked for tells whether another follows.</summary>
-    /// <param name="letter">Tells this list's tokens from another's.</param>
-    /// <param name="openOnly">Only the part that is still to be done.</param>
-    /// <param name="prefix">What the sort key of every row wanted begins with.</param>
     /// <exception cref="InvalidContinuationException">The continuation token is not one of this list.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The page size is not 1 to <see cref="PageRequest.MaxSize"/>.</exception>
-    public async Task<Page<ListRow<T>>> ListAsync<T>(char letter, string list, bool openOnly, PageRequest page, Func<T?, bool> wanted, CancellationToken cancellationToken, string prefix = "")
+    public async Task<Page<ListRow<T>>> ListAsync<T>(RowQuery asked, PageRequest page, Func<T?, bool> wanted, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(page.Size, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(page.Size, PageRequest.MaxSize);
-        var after = page.Continuation is null ? prefix : ContinuationToken.Read(letter, page.Continuation);
-        if (!after.StartsWith(prefix, StringComparison.Ordinal))
+        var ended = page.Continuation is null ? null : ContinuationToken.Read(asked.Letter, page.Continuation);
+        if (ended?.StartsWith(asked.Prefix, StringComparison.Ordinal) == false)
         {
             throw new InvalidContinuationException();
         }
 
-        var key = openOnly ? "open" : "at";
-        var query = new QueryDefinition($"SELECT * FROM c WHERE c.{key} > @after AND c.{key} < @end ORDER BY c.{key} ASC")
-            .WithParameter("@after", after).WithParameter("@end", prefix + AfterAll);
         var rows = new List<ListRow<T>>(Math.Min(page.Size, PageRequest.DefaultSize) + 1);
-        await foreach (var row in (await ContainerAsync()).QueryAsync<ListRow<T>>(query, list, relaxed: true, cancellationToken))
+        await foreach (var row in (await ContainerAsync()).QueryAsync<ListRow<T>>(asked.Rows(ended), asked.List, relaxed: true, cancellationToken))
         {
             if (wanted(row.Content))
             {
@@ -88,7 +82,17 @@ internal sealed class ListRows(HubDatabase database)
         }
 
         return rows.Count > page.Size
-            ? new(rows[..page.Size], new ContinuationToken(letter, (openOnly ? rows[page.Size - 1].Open : rows[page.Size - 1].At)!).ToString())
+            ? new(rows[..page.Size], new ContinuationToken(asked.Letter, (asked.OpenOnly ? rows[page.Size - 1].Open : rows[page.Size - 1].At)!).ToString())
             : new(rows, null);
     }
+
+    /// <summary>How many rows there are, counted so far and no further.</summary>
+    public async Task<int> CountAsync(RowQuery asked, int atMost, CancellationToken cancellationToken) =>
+        await CountAsync(asked.Ids(atMost), asked.List, cancellationToken);
+
+    /// <summary>How many rows a query of ids finds.</summary>
+    public async Task<int> CountAsync(QueryDefinition ids, string? list, CancellationToken cancellationToken) =>
+        await (await ContainerAsync()).QueryAsync<RowId>(ids, list, relaxed: true, cancellationToken, CountedAtOnce).CountAsync(cancellationToken);
+
+    private sealed record RowId(string Id);
 }

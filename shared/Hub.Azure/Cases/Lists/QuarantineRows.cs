@@ -32,7 +32,7 @@ internal sealed class QuarantineRows(HubDatabase database)
 
     public async Task<Page<QuarantineItem>> ListAsync(PageRequest page, CancellationToken cancellationToken)
     {
-        var listed = await rows.ListAsync<QuarantineItem>(Letter, List, openOnly: true, page, _ => true, cancellationToken);
+        var listed = await rows.ListAsync<QuarantineItem>(new(Letter, List, OpenOnly: true), page, _ => true, cancellationToken);
         return new([.. listed.Items.Select(row => row.Content!)], listed.Continuation);
     }
 

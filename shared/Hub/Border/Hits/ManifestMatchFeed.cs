@@ -17,6 +17,8 @@ public sealed class ManifestMatchFeed : Feed<ManifestMatch>, ITravelFeed
 
     public override string Name => FeedName;
 
+    public override string Title => "Manifest match";
+
     public override MatchPurpose Purpose => MatchPurpose.BorderScreening;
 
     /// <summary>When the flight leaves, or lands; where neither is known, now.</summary>
@@ -28,6 +30,26 @@ public sealed class ManifestMatchFeed : Feed<ManifestMatch>, ITravelFeed
         var match = Stored(file.Report);
         var (departs, arrives) = match.Flight.Between(match.Boards, match.Leaves);
         return BorderInterest.IsWatched(nominal, BorderInterest.DaysOf(departs, arrives)) ? SeenOnFlight.Of(match, file, airports) : null;
+    }
+
+    public ListedHit Listed(JsonElement report)
+    {
+        var match = Stored(report);
+        var (departs, arrives) = match.Flight.Between(match.Boards, match.Leaves);
+        return new ListedHit
+        {
+            Traveller = SeenOnFlight.Listed(match),
+            Flight = match.Flight.Designator,
+            From = match.Boards,
+            To = match.Leaves,
+            Departs = departs,
+            Arrives = arrives,
+            AsCrew = match.Crew,
+            Companions = match.Companions,
+            Children = [.. match.Children.Select(c => new ListedChild(c.Name, c.Born))],
+            Return = match.Return,
+            Remarks = match.Remarks,
+        };
     }
 
     public MatchAssessment Concerning(JsonElement report, MatchAssessment match) =>

@@ -34,7 +34,7 @@ internal static class SeenOnFlight
                 AsCrew = match.Crew,
                 Return = ReturnOf(match, file.Decisions),
             },
-            Traveller = new ListedTraveller(match.Traveller.Name.ToString(), match.Traveller.Born, match.Traveller.Sex, match.Traveller.Documents),
+            Traveller = Listed(match),
             Breach = TravelDecision.Newest(file.Decisions, TravelDecision.Breach) is { } breach ? new BreachDecision(breach.Outcome, breach.Rationale, breach.By.Id, breach.At) : null,
             Interception = TravelDecision.Newest(file.Decisions, TravelDecision.Interception) is { } met ? new InterceptionDecision(met.Outcome == TravelDecision.Cancel, met.At) : null,
             ToldCountry = TravelDecision.Newest(file.Decisions, TravelDecision.ForeignAuthority) is { Outcome: TravelDecision.Tell, Details: { } told }
@@ -42,6 +42,8 @@ internal static class SeenOnFlight
                 : null,
         };
     }
+
+    public static ListedTraveller Listed(ManifestMatch match) => new(match.Traveller.Name.ToString(), match.Traveller.Born, match.Traveller.Sex, match.Traveller.Documents);
 
     /// <summary>An officer's word, also that the return is not known after all, goes before what the list says.</summary>
     private static KnownReturn? ReturnOf(ManifestMatch match, IEnumerable<CaseDecision> decisions) => TravelDecision.Newest(decisions, TravelDecision.Return) switch

@@ -16,7 +16,9 @@ public sealed class TravelDecisions(ICaseStore store, CaseEditor editor, FeedCat
 {
     /// <param name="kind">See <see cref="TravelDecision"/>.</param>
     /// <param name="details">What the decision says beside its outcome; null where nothing.</param>
-    public async Task<DecisionOutcome> DecideAsync(CaseId id, string kind, string outcome, string rationale, object? details, Actor by, CancellationToken cancellationToken)
+    /// <param name="knowing">How many decisions of the kind whoever decides has seen: where another has been made since, nothing is decided. Null: whatever was decided before.</param>
+    public async Task<DecisionOutcome> DecideAsync(
+        CaseId id, string kind, string outcome, string rationale, object? details, Actor by, CancellationToken cancellationToken, int? knowing = null)
     {
         if (await store.ReadAsync(id, cancellationToken) is not { } file)
         {
@@ -30,6 +32,12 @@ public sealed class TravelDecisions(ICaseStore store, CaseEditor editor, FeedCat
             result = Refusal(edit.Case) ?? DecisionOutcome.Decided;
             if (result != DecisionOutcome.Decided || SaysSame(TravelDecision.Newest(edit.Case.Decisions, kind), decision))
             {
+                return;
+            }
+
+            if (knowing is { } known && edit.Case.Decisions.Count(d => d.Kind == kind) != known)
+            {
+                result = DecisionOutcome.Overtaken;
                 return;
             }
 
@@ -73,4 +81,7 @@ public enum DecisionOutcome
 
     /// <summary>The person was not on the flight after all.</summary>
     Withdrawn,
+
+    /// <summary>Another decision of the kind was made since whoever decides last looked; nothing was decided.</summary>
+    Overtaken,
 }

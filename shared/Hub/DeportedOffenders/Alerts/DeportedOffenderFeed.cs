@@ -22,6 +22,8 @@ public sealed class DeportedOffenderFeed : Feed<DeportedOffenderAlert>, IJoinedF
 
     public override string Name => FeedName;
 
+    public override string Title => "Deported-offender alert";
+
     public override MatchPurpose Purpose => MatchedFor;
 
     /// <summary>The alert a stored report is.</summary>

@@ -20,6 +20,9 @@ public sealed record CaseFacts
     /// <summary>Other arrivals that senders still say, in contradiction to <see cref="Arrival"/>, soonest first; empty once officers have planned.</summary>
     public ImmutableArray<OtherArrival> OtherArrivals { get; init; } = [];
 
+    /// <summary>The country that deports, ISO 3166-1 alpha-3; null where no alert that counts says it.</summary>
+    public string? DeportingState { get; init; }
+
     public required Address? IntendedAddress { get; init; }
 
     /// <summary>The authority the intended address lies in; null where not known, or no fixed abode.</summary>
@@ -48,5 +51,6 @@ public sealed record OtherArrival(Arrival Arrival, PortOfEntry? Port);
 
 /// <summary>A moment at which the clock of a case strikes.</summary>
 /// <param name="At">UTC.</param>
-/// <param name="Words">What must be there by then, and who is told where it is not.</param>
-public sealed record ClockMoment(DateTimeOffset At, string Words);
+/// <param name="Words">What must be there by then.</param>
+/// <param name="Told">The recipients told where it is not.</param>
+public sealed record ClockMoment(DateTimeOffset At, string Words, ImmutableArray<string> Told);

@@ -23,6 +23,7 @@ public sealed class CaseFactsReading(AuthorityDirectory authorities, PostcodeBor
             Arrival = arrival,
             OtherArrivals = OthersThan(arrival, state),
             Port = PortOf(arrival),
+            DeportingState = counting.Select(a => a.Alert.DeportingState).FirstOrDefault(s => s is not null),
             IntendedAddress = address,
             Home = Residence.Of(address, authorities, postcodes, "alert").Authority,
             NoFixedAbode = lives is { NoFixedAbode: true },

@@ -15,12 +15,19 @@ public sealed partial class DeportedOffenderCases
     /// <summary>The moves this officer may ask for as the case stands, and for each what is missing still.</summary>
     public ImmutableArray<OpenMove> Open(DeportedOffenderCase state, Role role) => MoveJudging.Open(table, new(state, Facts(state), null, time.GetUtcNow()), role);
 
+    /// <summary>A move as the case stands, whoever makes it: what is missing still, and what there is to choose between.</summary>
+    public OpenMove Judge(DeportedOffenderCase state, MoveRule move)
+    {
+        var context = new MoveContext(state, Facts(state), null, time.GetUtcNow());
+        return new OpenMove(move.Name, $"{move.Words}.", MoveJudging.Missing(table, move, context), MoveJudging.Choices(table, move, context));
+    }
+
     /// <summary>Makes a move, if the table of moves allows it to this officer as the case stands.</summary>
     /// <exception cref="CaseBusyException">Others were first too many times in a row; nothing was changed.</exception>
     public Task<MoveOutcome> MoveAsync(CaseId id, MoveRequest request, Actor by, Role role, CancellationToken cancellationToken) =>
         ChangeAsync(id, by, (edit, before) =>
         {
-            if (before.Moves.Any(m => IsRepeat(m, request, by)))
+            if (before.Moves.Any(m => IsRepeat(before, m, request, by)))
             {
                 return (before, null);
             }
@@ -29,11 +36,11 @@ public sealed partial class DeportedOffenderCases
             return Refusal(before, facts, request, by, role, edit.Now) is { } refused ? (before, refused) : (Made(edit, before, facts, request), null);
         }, cancellationToken);
 
-    /// <summary>Adds a research note; never refused for the revision, as it takes nothing away. The same note again changes nothing.</summary>
+    /// <summary>Adds a research note; never refused for the revision, as it takes nothing away. The same note again changes nothing, nor do the same words again with nothing done since.</summary>
     public Task<MoveOutcome> NoteAsync(CaseId id, ResearchNote note, CancellationToken cancellationToken) =>
         ChangeAsync(id, note.By, (edit, before) =>
         {
-            if (before.Notes.Any(n => n.Id == note.Id))
+            if (Holds(before, note))
             {
                 return (before, null);
             }
@@ -45,7 +52,7 @@ public sealed partial class DeportedOffenderCases
             }
 
             edit.Audit("case.note", "A research note was added.", ("note", note.Id));
-            return (following.Follow(edit, before, after, "Added a research note."), null);
+            return (following.Follow(edit, before, after, NoteAdded), null);
         }, cancellationToken);
 
     /// <summary>Why a file cannot be added, asked before it is put into the archive; null where it can, or is there already.</summary>
@@ -145,10 +152,23 @@ public sealed partial class DeportedOffenderCases
         }, words);
     }
 
-    /// <summary>The same asked again on the same revision by the same officer.</summary>
-    private static bool IsRepeat(MoveMade made, MoveRequest asked, Actor by) =>
-        made.Move == asked.Move && made.Revision == asked.Revision && made.By == by && made.Rationale == asked.Rationale
+    /// <summary>The same asked again by the same officer: on the same revision, or on what came of it, with nothing done since.</summary>
+    private bool IsRepeat(DeportedOffenderCase state, MoveMade made, MoveRequest asked, Actor by) =>
+        made.Move == asked.Move && made.By == by && made.Rationale == asked.Rationale
+        && (made.Revision == asked.Revision || (asked.Revision == state.Revision && IsNewest(state, made)))
         && (made.Move is MoveName.NotOnFlight or MoveName.Missed || JsonElement.DeepEquals(made.Details ?? Nothing, asked.Details ?? Nothing));
+
+    /// <summary>Whether nothing was done since a move. One flight ruled out is not the next.</summary>
+    private bool IsNewest(DeportedOffenderCase state, MoveMade made) =>
+        made.Move != MoveName.NotOnFlight && state.Moves[^1] == made && IsNewest(state, made.By, made.At, CaseWords.Of(table, made));
+
+    private static bool IsNewest(DeportedOffenderCase state, Actor by, DateTimeOffset at, string words) =>
+        state.Changes is [.., var newest] && newest.By == by && newest.At == at && newest.Words == words;
+
+    /// <summary>Under its id, or in the same words by the same officer with nothing done since: a form gone back to and sent again.</summary>
+    private static bool Holds(DeportedOffenderCase state, ResearchNote note) =>
+        state.Notes.Any(n => n.Id == note.Id)
+        || (state.Notes is [.., var newest] && newest with { Id = note.Id, At = note.At } == note && IsNewest(state, newest.By, newest.At, NoteAdded));
 
     private static bool Holds(DeportedOffenderCase state, CaseAttachment attachment) =>
         state.Attachments.Any(a => a.Address == attachment.Address && a.Name == attachment.Name);
@@ -162,5 +182,6 @@ public sealed partial class DeportedOffenderCases
         : CaseLimits.BytesOf(after) > CaseLimits.MaxWorkBytes ? new(before.State, ["The case is full. Put long texts into a file."])
         : null;
 
+    private const string NoteAdded = "Added a research note.";
     private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement(new { });
 }

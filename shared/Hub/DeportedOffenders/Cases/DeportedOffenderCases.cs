@@ -76,4 +76,12 @@ public sealed partial class DeportedOffenderCases(Records records, PersonCases p
 /// <param name="Move">Its name.</param>
 /// <param name="Words">What it is, in words.</param>
 /// <param name="Missing">What would have to be there first; empty where it may be made now.</param>
-public sealed record OpenMove(string Move, string Words, ImmutableArray<string> Missing);
+/// <param name="Choices">What there is to choose between; empty where nothing.</param>
+public sealed record OpenMove(string Move, string Words, ImmutableArray<string> Missing, ImmutableArray<OpenChoice> Choices);
+
+/// <summary>One choice that an open move leaves.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Words">What it is, in words.</param>
+/// <param name="Meaning">What follows where it is chosen.</param>
+/// <param name="Missing">What would have to be there first; empty where it may be chosen now.</param>
+public sealed record OpenChoice(string Name, string Words, string Meaning, ImmutableArray<string> Missing);

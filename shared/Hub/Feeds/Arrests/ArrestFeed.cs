@@ -10,6 +10,8 @@ public sealed class ArrestFeed : Feed<ArrestNotice>
 
     public override string Name => FeedName;
 
+    public override string Title => "Arrest notice";
+
     protected override ArrestNotice? ReadReport(JsonFields report, ReadingContext context) => ArrestReading.Read(report, context);
 
     protected override string Reference(ArrestNotice report) => report.Reference;

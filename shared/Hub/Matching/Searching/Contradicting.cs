@@ -8,7 +8,7 @@ namespace Hub.Matching.Searching;
 /// </summary>
 internal static class Contradicting
 {
-    private static readonly bool[][] Levels = [.. Comparisons.Levels.All.Select(field => field.Levels.Select(level => level is "different" or "near" or "other-person").ToArray())];
+    private static readonly bool[][] Levels = [.. Comparisons.Levels.All.Select(field => field.Levels.Select(FieldEvidence.IsDifference).ToArray())];
 
     /// <summary>True where at least one thing was compared and none differs, or one person's own number agrees.</summary>
     public static bool Fits(ReadOnlySpan<FieldResult> results) => results.ContainsAnyExcept(default(FieldResult)) && (!AnyDiffers(results) || HasNumber(results));

@@ -124,8 +124,15 @@ public sealed class ScreeningTests : IDisposable
     {
         var people = Enumerable.Range(0, 20_001).Select(i => Flown.Stranger(i));
         var id = await world.SendAsync(Flown.Out([.. people]));
-        Assert.Equal(["20000 of 20001 travellers done."], world.Store.Audit.Where(a => a.Action == "manifest.progress").Select(a => a.Description));
+        Assert.Equal(["20000 of 20001 travellers done; hits so far: 0."], world.Store.Audit.Where(a => a.Action == "manifest.progress").Select(a => a.Description));
         Assert.Equal(20_001, (await world.ManifestAsync(id)).Done);
+    }
+
+    [Fact]
+    public async Task Progress_counts_as_hits_only_who_is_the_border_s_business()
+    {
+        await world.SendAsync(Flown.Out([Flown.Person(Child), Flown.Person(Jolyon), .. Enumerable.Range(0, 20_000).Select(i => Flown.Stranger(i))]));
+        Assert.Equal(["20000 of 20002 travellers done; hits so far: 1."], world.Store.Audit.Where(a => a.Action == "manifest.progress").Select(a => a.Description));
     }
 
     [Fact]

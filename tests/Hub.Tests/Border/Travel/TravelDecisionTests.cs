@@ -48,6 +48,39 @@ public sealed class TravelDecisionTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_has_not_seen_the_newest_decision_decides_nothing()
+    {
+        await world.SendAsync(Flown.Out(Flown.Person(Jolyon)));
+        Assert.Equal(DecisionOutcome.Decided, await KnowingAsync(0, "His solicitor sent it."));
+        Assert.Equal(DecisionOutcome.Decided, await KnowingAsync(0, "His solicitor sent it."));
+        Assert.Equal(DecisionOutcome.Overtaken, await KnowingAsync(0, "He forgot."));
+        Assert.Equal(["His solicitor sent it."], world.Store[Hit].Decisions.Select(d => d.Rationale));
+
+        // Of another kind nothing was decided since.
+        await DecideAsync(TravelDecision.Cancel, kind: TravelDecision.Interception);
+        Assert.Equal(DecisionOutcome.Decided, await KnowingAsync(1, "He forgot."));
+
+        // The first, sent again by a browser that goes back, does not come after what was decided since.
+        Assert.Equal(DecisionOutcome.Overtaken, await KnowingAsync(0, "His solicitor sent it."));
+        Assert.Equal("He forgot.", world.Store[Hit].Decisions[^1].Rationale);
+
+        Task<DecisionOutcome> KnowingAsync(int knowing, string rationale) =>
+            world.Decisions.DecideAsync(Hit, TravelDecision.Breach, TravelDecision.NoBreach, rationale, null, BorderWorld.Officer, default, knowing);
+    }
+
+    [Fact]
+    public async Task Of_officers_who_decide_at_once_on_what_they_have_seen_one_does()
+    {
+        await world.SendAsync(Flown.Out(Flown.Person(Jolyon)));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() =>
+            world.Decisions.DecideAsync(Hit, TravelDecision.Breach, TravelDecision.NoBreach, $"{i}", null, BorderWorld.Officer, default, knowing: 0))));
+
+        Assert.Single(outcomes, DecisionOutcome.Decided);
+        Assert.Single(world.Store[Hit].Decisions);
+    }
+
+    [Fact]
     public async Task Decisions_of_two_officers_at_once_both_stand()
     {
         await world.SendAsync(Flown.Out(Flown.Person(Jolyon)));

@@ -53,9 +53,9 @@ public sealed class CommitSizeTests
         var note = 0;
         do
         {
-            last = await world.Cases.NoteAsync(world.Id, new ResearchNote($"n-{note++}", new string('ü', 8000), null, CaseWorld.Officer, world.Time.GetUtcNow()), default);
+            last = await world.Cases.NoteAsync(world.Id, new ResearchNote($"n-{note++}", $"{note:0000}{new string('ü', 7996)}", null, CaseWorld.Officer, world.Time.GetUtcNow()), default);
         }
-        while (last is MoveOutcome.Made);
+        while (last is MoveOutcome.Made && note < 1_000);
 
         Assert.IsType<MoveOutcome.NotAllowed>(last);
         await world.MoveAsync(MoveName.ResearchComplete);

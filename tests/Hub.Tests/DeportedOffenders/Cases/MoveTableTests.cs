@@ -44,6 +44,14 @@ public sealed class MoveTableTests
     }
 
     [Fact]
+    public void Every_move_of_an_officer_says_what_it_asks_and_every_choice_what_it_means()
+    {
+        Assert.All(Table.Moves, m => Assert.Equal(m.Roles.IsEmpty, m.Asks is null));
+        Assert.All(Table.Moves.SelectMany(m => m.Options), o => Assert.EndsWith(".", o.Meaning, StringComparison.Ordinal));
+        Assert.All(Table.States, s => Assert.NotEqual("", s.Label));
+    }
+
+    [Fact]
     public void A_decision_is_for_the_senior_officer_alone() =>
         Assert.Equal("supervisor", Assert.Single(Table.Find(MoveName.Decide)!.Roles));
 

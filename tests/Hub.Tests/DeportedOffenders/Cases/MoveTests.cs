@@ -48,6 +48,20 @@ public sealed class MoveTests
     }
 
     [Fact]
+    public async Task The_same_asked_again_on_what_came_of_it_is_made_once_and_after_something_else_twice()
+    {
+        await world.JoinAsync(world.Alert());
+        await world.DecidedAsync(DecisionOutcomes.NotificationOrder);
+        await world.MoveAsync(MoveName.Plan, CaseWorld.Plan());
+        await world.MoveAsync(MoveName.Plan, CaseWorld.Plan());
+        Assert.Single(world.State.Moves, m => m.Move == MoveName.Plan);
+
+        await world.NoteAsync("note-2");
+        await world.MoveAsync(MoveName.Plan, CaseWorld.Plan());
+        Assert.Equal(2, world.State.Moves.Count(m => m.Move == MoveName.Plan));
+    }
+
+    [Fact]
     public async Task Nobody_is_met_before_they_land_and_an_order_must_be_served_or_declined()
     {
         await world.JoinAsync(world.Alert());

@@ -83,6 +83,7 @@ public sealed class ManifestIntake(
 
             edit.Audit("manifest.refused", $"A manifest from the drop folder was refused ({refusal.Code}). {refusal.Reason}");
             NoticeRaising.Raise(edit, [RefusedNotice.Of(origin.FileName, refusal)]);
+            ManifestBoard.Enter(edit, now);
             return new ManifestRecord { File = kept, FileName = origin.FileName, State = ManifestState.Refused, ReceivedAt = now, By = origin.By, Refusal = refusal };
         }, cancellationToken);
         return file.Id;
@@ -108,6 +109,7 @@ public sealed class ManifestIntake(
             var kept = received with { Round = (before?.Round ?? 0) + 1 };
             edit.Audit("manifest.received", $"Manifest taken in: {kept.Lists.Length} lists, {kept.Travellers} travellers, {kept.SetAside} set aside. The file goes {ManifestFiles.Retention.TotalHours:0} hours after.", ("round", $"{kept.Round}"));
             edit.Emit(Accepted(edit, kept.Round));
+            ManifestBoard.Enter(edit, kept.ReceivedAt);
             return kept;
         }, cancellationToken);
         var record = Records.StateOf<ManifestRecord>(file);

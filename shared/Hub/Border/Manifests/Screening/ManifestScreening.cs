@@ -137,7 +137,8 @@ public sealed class ManifestScreening(
 
             if (++counts.Compared % ProgressEvery == 0)
             {
-                await ProgressAsync(id, manifest, counts.Done, found.Count, cancellationToken);
+                // As at the end: what is known for other reasons is not counted for the border.
+                await ProgressAsync(id, manifest, counts.Done, HitReferences.Of(found, await OfInterestAsync(found, cancellationToken)).Length, cancellationToken);
             }
         }
 
@@ -175,7 +176,7 @@ public sealed class ManifestScreening(
         return (hit, id) => nominals.TryGetValue(id, out var nominal) && BorderInterest.IsOf(nominal, FlownStops.DaysOf(hit.Traveller, airports));
     }
 
-    private Task<CaseFile?> ProgressAsync(CaseId id, ManifestRecord screened, long done, int found, CancellationToken cancellationToken) =>
+    private Task<CaseFile?> ProgressAsync(CaseId id, ManifestRecord screened, long done, int hits, CancellationToken cancellationToken) =>
         records.EditAsync<ManifestRecord>(id, Actor.Hub, (edit, manifest) =>
         {
             if (IsOther(manifest, screened))
@@ -183,8 +184,8 @@ public sealed class ManifestScreening(
                 return manifest;
             }
 
-            edit.Audit("manifest.progress", string.Create(CultureInfo.InvariantCulture, $"{done} of {manifest.Travellers} travellers done."));
-            return manifest with { Done = done, Hits = found };
+            edit.Audit("manifest.progress", string.Create(CultureInfo.InvariantCulture, $"{done} of {manifest.Travellers} travellers done; hits so far: {hits}."));
+            return manifest with { Done = done, Hits = hits };
         }, cancellationToken);
 
     private Task<CaseFile?> FinishAsync(

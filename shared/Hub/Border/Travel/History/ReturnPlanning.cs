@@ -84,7 +84,7 @@ public sealed class ReturnPlanning(AuthorityDirectory authorities, PostcodeBorou
         // reports it became known is none.
         About = $"{back.Flight}/{back.At}/{back.Lands.Earliest.UtcDateTime:yyyy-MM-dd'T'HH:mm}",
         Title = title,
-        Reason = $"The return {(back.Flight is null ? "" : $"on {back.Flight} ")}lands{(back.At is null ? "" : $" at {FlightWords.Place(back.At, airports)}")} on {FlightWords.Of(back.Lands)}{(recipient == Recipient.BorderLiaison ? "" : $", {Words(back.Source)}")}.",
+        Reason = $"The return {(back.Flight is null ? "" : $"on {back.Flight} ")}lands{(back.At is null ? "" : $" at {FlightWords.Place(back.At, airports)}")} on {FlightWords.Of(back.Lands)}{(recipient == Recipient.BorderLiaison ? "" : $", {ReturnWords.Of(back.Source)}")}.",
         Content = Content(recipient, journey, back, seen),
         NotBefore = back.Lands.Earliest.ToUniversalTime() - Lead,
     };
@@ -100,12 +100,4 @@ public sealed class ReturnPlanning(AuthorityDirectory authorities, PostcodeBorou
             Reports = recipient == Recipient.BorderLiaison ? null : journey.Reports.Select(r => r.ToString()),
             Outcome = recipient == Recipient.BorderLiaison ? (TravelOutcome?)null : journey.Judgement.Outcome,
         }, HubJson.Options);
-
-    private static string Words(ReturnSource source) => source switch
-    {
-        ReturnSource.Sighted => "by the list of that flight",
-        ReturnSource.Officer => "by an officer's finding",
-        ReturnSource.Border => "as the border reported",
-        _ => "as the person notified",
-    };
 }

@@ -23,9 +23,9 @@ internal static class CaseClock
         [
             .. Table.Strikes
                 .Where(s => s.Of == of)
-                .Select(s => (At: s.Next(anchor, after), s.Words))
+                .Select(s => (At: s.Next(anchor, after), Strike: s))
                 .Where(s => s.At is not null)
-                .Select(s => new ClockMoment(s.At!.Value, s.Words))
+                .Select(s => new ClockMoment(s.At!.Value, s.Strike.Words, [.. s.Strike.Tells.Select(t => t.To).Distinct()]))
                 .OrderBy(m => m.At),
         ];
     }

@@ -5,6 +5,9 @@ namespace Hub.DeportedOffenders.Cases;
 /// <summary>Whether a step of a case is missing, by its name in <c>deported-offender-clock.data.json</c>: a closed list.</summary>
 public static class CaseSteps
 {
+    /// <summary>The referral to housing, where the person needs it.</summary>
+    public const string Housing = "housing";
+
     private const string Closure = "closure";
 
     private static readonly FrozenDictionary<string, Func<DeportedOffenderCase, CaseFacts, bool>> Missing = new Dictionary<string, Func<DeportedOffenderCase, CaseFacts, bool>>
@@ -15,7 +18,7 @@ public static class CaseSteps
         ["meeting"] = (state, _) => !Meetings.Settled(state) && state.State != CaseState.Missed,
         ["visor-record"] = (state, _) => MovesMade.Last(state, MoveName.RecordVisor) is null,
         ["mappa-referral"] = (state, _) => MovesMade.Last(state, MoveName.ReferMappa) is null,
-        ["housing"] = (state, facts) => MoveNeeds.NeedsHousing(facts) && MovesMade.Last(state, MoveName.ReferHousing) is null,
+        [Housing] = (state, facts) => MoveNeeds.NeedsHousing(facts) && MovesMade.Last(state, MoveName.ReferHousing) is null,
     }.ToFrozenDictionary();
 
     /// <summary>The names of all of them.</summary>

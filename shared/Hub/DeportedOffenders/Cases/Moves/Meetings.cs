@@ -1,7 +1,7 @@
 namespace Hub.DeportedOffenders.Cases;
 
 /// <summary>Whether the person has been met.</summary>
-internal static class Meetings
+public static class Meetings
 {
     /// <summary>Officers stood before the person: what alerts say of the arrival from now on changes no plan.</summary>
     public static bool WasMet(DeportedOffenderCase state) => state.Moves.Any(m => m.Move == MoveName.Meet);

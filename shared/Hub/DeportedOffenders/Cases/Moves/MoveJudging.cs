@@ -14,7 +14,8 @@ internal static class MoveJudging
         [
             .. move.To(context.State.State) is null ? new[] { NotFromHere(table, move, context.State) } : [],
             .. context.Details is not null && !move.Options.IsEmpty && option is null ? new[] { "That is not one of the choices." } : [],
-            .. move.Needs.Concat(option is { Needs.IsDefault: false } ? option.Needs : []).Where(need => !MoveNeeds.Holds(need, context)).Select(need => table.Needs[need]),
+            .. Lacking(table, move.Needs, context),
+            .. option is null ? [] : Lacking(table, option.Needs, context),
         ];
     }
 
@@ -23,8 +24,15 @@ internal static class MoveJudging
     [
         .. table.Moves
             .Where(m => m.IsFor(role) && m.To(context.State.State) is not null)
-            .Select(m => new OpenMove(m.Name, $"{m.Words}.", Missing(table, m, context))),
+            .Select(m => new OpenMove(m.Name, $"{m.Words}.", Missing(table, m, context), Choices(table, m, context))),
     ];
+
+    /// <summary>What a move leaves to choose, with what each choice still needs.</summary>
+    public static ImmutableArray<OpenChoice> Choices(MoveTable table, MoveRule move, MoveContext context) =>
+        [.. move.Options.Select(o => new OpenChoice(o.Name, o.Words, o.Meaning, [.. Lacking(table, o.Needs, context)]))];
+
+    private static IEnumerable<string> Lacking(MoveTable table, ImmutableArray<string> needs, MoveContext context) =>
+        needs.IsDefault ? [] : needs.Where(need => !MoveNeeds.Holds(need, context)).Select(need => table.Needs[need]);
 
     private static string NotFromHere(MoveTable table, MoveRule move, DeportedOffenderCase state) => state.IsOpen
         ? $"The case is {table.Words(state.State)}; for this it must be {Or(move.Ways.SelectMany(w => w.From).Select(table.Words))}."

@@ -35,14 +35,18 @@ public sealed record MoveTable
     /// <summary>A state in words.</summary>
     public string Words(string state) => States.First(s => s.Name == state).Words;
 
+    /// <summary>Who may make a move: <c>a Jigsaw officer or a supervisor or senior officer</c>.</summary>
+    public string Who(MoveRule move) => string.Join(" or ", move.Roles.Select(r => Roles[r]));
+
     /// <summary>Who may make a move, in a sentence.</summary>
-    public string WhoMay(MoveRule move) => $"Only {string.Join(" or ", move.Roles.Select(r => Roles[r]))} may do this.";
+    public string WhoMay(MoveRule move) => $"Only {Who(move)} may do this.";
 }
 
 /// <summary>A state a case can be in.</summary>
 /// <param name="Name">Its stable name.</param>
+/// <param name="Label">For people, as a step of the way.</param>
 /// <param name="Words">For people, to follow "the case is".</param>
-public sealed record NamedState(string Name, string Words);
+public sealed record NamedState(string Name, string Label, string Words);
 
 /// <summary>A move.</summary>
 public sealed record MoveRule
@@ -51,6 +55,9 @@ public sealed record MoveRule
 
     /// <summary>What it says, as the beginning of a sentence.</summary>
     public required string Words { get; init; }
+
+    /// <summary>What it asks of an officer, as an instruction; null where only the hub makes it.</summary>
+    public string? Asks { get; init; }
 
     /// <summary>Roles that may make it; empty where only the hub does.</summary>
     public required ImmutableArray<string> Roles { get; init; }
@@ -77,5 +84,6 @@ public sealed record MoveWay(ImmutableArray<string> From, string? To = null);
 /// <summary>One choice that a move leaves.</summary>
 /// <param name="Name">Its stable name.</param>
 /// <param name="Words">For people.</param>
+/// <param name="Meaning">What follows where it is chosen, for whoever chooses.</param>
 /// <param name="Needs">Facts without which it cannot be chosen.</param>
-public sealed record MoveOption(string Name, string Words, ImmutableArray<string> Needs = default);
+public sealed record MoveOption(string Name, string Words, string Meaning, ImmutableArray<string> Needs = default);

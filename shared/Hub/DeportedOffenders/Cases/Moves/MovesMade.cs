@@ -4,10 +4,11 @@ using Hub.Json;
 namespace Hub.DeportedOffenders.Cases;
 
 /// <summary>What the moves of a case say, by the newest of each kind.</summary>
-internal static class MovesMade
+public static class MovesMade
 {
     private static readonly string[] EndsPlan = [MoveName.NotOnFlight, MoveName.ArrivalChanged, MoveName.DecisionLapsed];
 
+    /// <summary>The newest move of a kind; null where none was made.</summary>
     public static MoveMade? Last(DeportedOffenderCase state, string move) => state.Moves.LastOrDefault(m => m.Move == move);
 
     /// <summary>The details of the newest move of a kind; null where none was made.</summary>
@@ -23,6 +24,7 @@ internal static class MovesMade
     /// <summary>Whether the person is to be managed on return, by the newest decision.</summary>
     public static bool IsManaged(DeportedOffenderCase state) => Decision(state) is { } outcome && outcome != DecisionOutcomes.NoFurtherAction;
 
+    /// <summary>Whether nothing more is to be done but to close the case, by the newest decision.</summary>
     public static bool IsNoFurtherAction(DeportedOffenderCase state) => Decision(state) == DecisionOutcomes.NoFurtherAction;
 
     /// <summary>The plan that holds and when it was made; null where there is none, or the arrival turned out otherwise since.</summary>

@@ -32,7 +32,7 @@ internal sealed class NoticeContents(DeportedOffenderCase state, CaseFacts facts
         subject,
         convictions,
         LeftOff,
-        CountingAlerts.Of(state).Select(a => a.Alert.DeportingState).FirstOrDefault(s => s is not null),
+        facts.DeportingState,
         facts.Arrival?.Flight,
         facts.Arrival?.Port,
         facts.Arrival?.Lands,

@@ -54,8 +54,8 @@ internal sealed class IndexingPolicy
         && index.Zip(order).All(pair => pair.First.Path == string.Join('/', pair.Second.Path))
         && index.Zip(order).Select(pair => pair.First.Descending == pair.Second.Descending).Distinct().Count() == 1);
 
-    /// <summary>How many values of the document are written to the index.</summary>
-    public int ValuesIndexed(JsonElement root) => Count(root, []);
+    /// <summary>How many entries of the document are written to the indexes: one for each value, one for each composite index all of whose paths it has.</summary>
+    public int ValuesIndexed(JsonElement root) => Count(root, []) + (_none ? 0 : _composites.Count(index => index.All(member => Has(root, member.Path))));
 
     private int Count(JsonElement value, ImmutableArray<string> path) => value.ValueKind switch
     {
@@ -63,6 +63,9 @@ internal sealed class IndexingPolicy
         JsonValueKind.Array => value.EnumerateArray().Sum(element => Count(element, path.Add("[]"))),
         _ => Covers(path) ? 1 : 0,
     };
+
+    private static bool Has(JsonElement value, string path) =>
+        path.Split('/').All(step => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(step, out value));
 
     private static bool IsNone(JsonObject policy) => policy["indexingMode"]!.GetValue<string>().Equals("none", StringComparison.OrdinalIgnoreCase);
 

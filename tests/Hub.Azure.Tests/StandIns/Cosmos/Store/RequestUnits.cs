@@ -2,7 +2,7 @@ namespace Hub.Azure.Tests.StandIns.Cosmos.Store;
 
 /// <summary>
 /// Prices by Microsoft's published table ("Understand request unit consumption": writes without index, point reads), straight lines
-/// between its sizes. Our own assumption, here only: each value written under an indexed path adds <see cref="PerIndexedValue"/>.
+/// between its sizes. Our own assumption, here only: each value written under an indexed path, and each entry of a composite index, adds <see cref="PerIndexedValue"/>.
 /// </summary>
 internal static class RequestUnits
 {
