@@ -56,6 +56,7 @@ public sealed class SignInTests
         await desk.Page.GetByLabel("Your token").FillAsync(hub.TokenOf("supervisor"));
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
+        await desk.Page.WaitForURLAsync("**/status");
         clock.Advance(TimeSpan.FromHours(8) - TimeSpan.FromMinutes(10));
         await desk.Page.ReloadAsync();
 

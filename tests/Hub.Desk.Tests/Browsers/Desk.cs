@@ -52,6 +52,9 @@ public sealed class Desk : IAsyncDisposable
         await Page.GotoAsync("/sign-in");
         await Page.GetByLabel("Your token").FillAsync(Hub.TokenOf(role, borough, agency, name));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        // A click does not wait for where it leads, and the next step would be cut short by that.
+        await Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
     }
 
     /// <summary>Another person on the same hub, in a browser of their own.</summary>
